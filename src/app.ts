@@ -1,0 +1,4 @@
+import type { Command } from './cli/command.ts'
+
+/** Every command of every slice, in the order that help lists them. */
+export const commands: readonly Command[] = []

@@ -1,0 +1,58 @@
+import { Command as Program, CommanderError } from 'commander'
+import type { Config } from '../config.ts'
+import { openDatabase, type Db, type Opened } from '../db/index.ts'
+import { Refused, Usage, type Cli, type Command, type ExitCode, type Options } from './command.ts'
+
+const flatten = (args: readonly unknown[]): string[] => args.flat().filter((a): a is string => typeof a === 'string')
+
+const parentOf = (program: Program, name: string): [Program, string] => {
+  const [first, second] = name.split(' ')
+  if (second === undefined) return [program, name]
+  const group = program.commands.find((c) => c.name() === first) ?? program.command(first!).description(`${first} commands`)
+  return [group as Program, second]
+}
+
+const addCommand = (program: Program, command: Command, ran: (code: ExitCode) => void, cli: Cli): void => {
+  const [parent, name] = parentOf(program, command.name)
+  const sub = parent.command(command.arguments ? `${name} ${command.arguments}` : name).description(command.summary)
+  if (command.help) sub.addHelpText('after', `\n${command.help}`)
+  for (const o of command.options ?? []) (o.required ? sub.requiredOption(o.flags, o.description) : sub.option(o.flags, o.description))
+  sub.action(async (...given: unknown[]) => {
+    const own = given.at(-1) as Program
+    ran(await command.run(cli, flatten(given.slice(0, -2)), own.opts<Options>()))
+  })
+}
+
+/** Runs one command line and gives its exit code. Whoever opened the database closes it. */
+export const run = async (argv: readonly string[], commands: readonly Command[], config: Config): Promise<ExitCode> => {
+  let opened: Promise<Opened> | null = null
+  let code: ExitCode = 0
+  const terminal = process.stderr.isTTY === true
+  const cli: Cli = {
+    config, colour: process.stdout.isTTY === true && config.colour, now: () => new Date(),
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    progress: (text) => { if (terminal) process.stderr.write(`\r\u001b[K${text}`) },
+    db: async (): Promise<Db> => (await (opened ??= openDatabase(config, cli.progress))).db,
+  }
+  const program = new Program('throughline').description('One unbroken, checked line from the plan a council approves to the report its Cabinet reads.')
+    .showSuggestionAfterError().showHelpAfterError('(add --help for the options)').exitOverride()
+  for (const command of commands) addCommand(program, command, (c) => { code = c }, cli)
+  for (const c of program.commands) for (const sub of [c, ...c.commands]) sub.exitOverride()
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    return refusal(error, cli)
+  } finally {
+    cli.progress('')
+    if (opened !== null) await (await (opened as Promise<Opened>).catch(() => null))?.close()
+  }
+}
+
+const refusal = (error: unknown, cli: Cli): ExitCode => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Usage) { cli.err(error.message); return 2 }
+  if (error instanceof Refused) { cli.err(error.message); return 1 }
+  throw error
+}

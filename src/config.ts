@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+
+/** Every setting, from environment variables. The only reader of process.env. */
+export type Config = {
+  readonly data: string
+  /** True where THROUGHLINE_DATA was given, so that the folder is used as it is. */
+  readonly dataChosen: boolean
+  readonly databaseUrl: string | null
+  readonly port: number
+  readonly host: string
+  readonly colour: boolean
+}
+
+type Setting = { readonly name: string; readonly meaning: string; readonly default: string }
+/** The settings as the reference lists them. */
+export const settings: readonly Setting[] = [
+  { name: 'THROUGHLINE_DATA', meaning: 'The data folder: the embedded database and its log.', default: './data' },
+  { name: 'DATABASE_URL', meaning: 'A PostgreSQL 15 or newer to use in place of the embedded one.', default: 'none: the embedded database' },
+  { name: 'PORT', meaning: 'The port the web server listens on.', default: '3000' },
+  { name: 'HOST', meaning: 'The address the web server listens on. Anything but loopback lets other machines reach the pages.', default: '127.0.0.1' },
+  { name: 'NO_COLOR', meaning: 'Set to anything: no colours on the terminal.', default: 'unset' },
+]
+
+/** A setting that can't be used; says which and what it may be. */
+export class BadSetting extends Error {}
+
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const port = env['PORT'] ?? '3000'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new BadSetting(`PORT is "${port}": it must be a whole number from 0 to 65535.`)
+  return {
+    data: resolve(env['THROUGHLINE_DATA'] ?? './data'), dataChosen: env['THROUGHLINE_DATA'] !== undefined,
+    databaseUrl: env['DATABASE_URL'] || null, port: Number(port), host: env['HOST'] ?? '127.0.0.1', colour: !env['NO_COLOR'],
+  }
+}

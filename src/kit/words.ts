@@ -1,0 +1,28 @@
+/** White space collapsed and trimmed; a non-breaking space is a space. */
+export const collapse = (text: string): string => text.replace(/[\s\u00a0\u200b]+/g, ' ').trim()
+
+/** The text for comparing wording: lower case, straight quotes and hyphens, no bullets, no closing full stop. */
+export const plainWords = (text: string): string =>
+  collapse(text.toLowerCase().replace(/[‘’`´]/g, "'").replace(/[“”]/g, '"').replace(/[‐‑–—−]/g, '-').replace(/[•◦▪●·]/g, ' ')).replace(/[.;,:]+$/, '')
+
+const trigrams = (text: string): Map<string, number> => {
+  const padded = `  ${plainWords(text)} `
+  const counts = new Map<string, number>()
+  for (let i = 0; i + 3 <= padded.length; i += 1) counts.set(padded.slice(i, i + 3), (counts.get(padded.slice(i, i + 3)) ?? 0) + 1)
+  return counts
+}
+const size = (grams: ReadonlyMap<string, number>): number => { let n = 0; for (const c of grams.values()) n += c; return n }
+
+/** A text prepared once for many comparisons. */
+export type Profile = { readonly grams: ReadonlyMap<string, number>; readonly size: number }
+export const profileOf = (text: string): Profile => { const grams = trigrams(text); return { grams, size: size(grams) } }
+
+/** Trigram Dice similarity, 0 (nothing shared) to 1 (the same words). */
+export const likeness = (a: Profile, b: Profile): number => {
+  if (a.size + b.size === 0) return 1
+  const [few, many] = a.grams.size <= b.grams.size ? [a.grams, b.grams] : [b.grams, a.grams]
+  let shared = 0
+  for (const [gram, count] of few) shared += Math.min(count, many.get(gram) ?? 0)
+  return (2 * shared) / (a.size + b.size)
+}
+export const similarity = (a: string, b: string): number => likeness(profileOf(a), profileOf(b))

@@ -1,0 +1,2 @@
+export type { Headline, Status, StatusKind, Vocabulary } from './types.ts'
+export { statusKinds } from './types.ts'
