@@ -1,4 +1,4 @@
-import { Command as Program, CommanderError } from 'commander'
+import { Command as Program, CommanderError, Option } from 'commander'
 import type { Config } from '../config.ts'
 import { openDatabase, type Db, type Opened } from '../db/index.ts'
 import { Refused, Usage, type Cli, type Command, type ExitCode, type Options } from './command.ts'
@@ -9,14 +9,14 @@ const parentOf = (program: Program, name: string): [Program, string] => {
   const [first, second] = name.split(' ')
   if (second === undefined) return [program, name]
   const group = program.commands.find((c) => c.name() === first) ?? program.command(first!).description(`${first} commands`)
-  return [group as Program, second]
+  return [group, second]
 }
 
 const addCommand = (program: Program, command: Command, ran: (code: ExitCode) => void, cli: Cli): void => {
   const [parent, name] = parentOf(program, command.name)
   const sub = parent.command(command.arguments ? `${name} ${command.arguments}` : name).description(command.summary)
   if (command.help) sub.addHelpText('after', `\n${command.help}`)
-  for (const o of command.options ?? []) (o.required ? sub.requiredOption(o.flags, o.description) : sub.option(o.flags, o.description))
+  for (const o of command.options ?? []) sub.addOption(new Option(o.flags, o.description).makeOptionMandatory(o.required ?? false))
   sub.action(async (...given: unknown[]) => {
     const own = given.at(-1) as Program
     ran(await command.run(cli, flatten(given.slice(0, -2)), own.opts<Options>()))
@@ -27,9 +27,9 @@ const addCommand = (program: Program, command: Command, ran: (code: ExitCode) =>
 export const run = async (argv: readonly string[], commands: readonly Command[], config: Config): Promise<ExitCode> => {
   let opened: Promise<Opened> | null = null
   let code: ExitCode = 0
-  const terminal = process.stderr.isTTY === true
+  const terminal = process.stderr.isTTY
   const cli: Cli = {
-    config, colour: process.stdout.isTTY === true && config.colour, now: () => new Date(),
+    config, colour: process.stdout.isTTY && config.colour, now: () => new Date(),
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     progress: (text) => { if (terminal) process.stderr.write(`\r\u001b[K${text}`) },
