@@ -1,8 +1,11 @@
+import type { Source } from '../../kit/source.ts'
 import type { PaperBlock, PaperContent, Recognised } from '../types.ts'
 import type { RecogniseOptions, Recogniser } from './recogniser.ts'
 
 /** In order: the surest kind of table first. */
 const recognisers: readonly Recogniser[] = []
+
+const place = ({ page, line }: Source): number => (page ?? 0) * 1_000_000 + (line ?? 0)
 
 /** All the tables of a paper that we can say the meaning of, in the order they stand in. */
 export const recognise = (content: PaperContent, options: RecogniseOptions = {}): Recognised => {
@@ -12,10 +15,9 @@ export const recognise = (content: PaperContent, options: RecogniseOptions = {})
     for (const block of recognition.taken) taken.add(block)
     return recognition
   })
-  const place = (line: number | null, page: number | null): number => (page ?? 0) * 1_000_000 + (line ?? 0)
   return {
     paper: { file: content.file, sha256: content.sha256, kind: content.format, pages: content.pages },
-    tables: found.flatMap((f) => f.tables).sort((a, b) => place(a.source.line, a.source.page) - place(b.source.line, b.source.page)),
+    tables: found.flatMap((f) => f.tables).sort((a, b) => place(a.source) - place(b.source)),
     findings: [...content.findings, ...found.flatMap((f) => f.findings)],
   }
 }
