@@ -32,5 +32,4 @@ export type Command = {
 
 /** Called wrongly: printed as one line, exit 2. */
 export class Usage extends Error {}
-/** Refused: printed as one line, exit 1. What, where and what to do. */
-export class Refused extends Error {}
+export { Refused } from '../kit/refused.ts'
