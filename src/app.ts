@@ -1,4 +1,5 @@
 import type { Command } from './cli/command.ts'
+import { databaseCommands } from './db/commands.ts'
 
 /** Every command of every slice, in the order that help lists them. */
-export const commands: readonly Command[] = []
+export const commands: readonly Command[] = [...databaseCommands]

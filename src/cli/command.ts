@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { Db } from '../db/index.ts'
+import type { Db, Opened } from '../db/index.ts'
 
 /** 0 done; 1 refused, or a finding of level error; 2 called wrongly. */
 export type ExitCode = 0 | 1 | 2
@@ -14,6 +14,7 @@ export type Cli = {
   readonly colour: boolean
   readonly now: () => Date
   readonly db: () => Promise<Db>
+  readonly database: () => Promise<Opened>
 }
 
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>

@@ -23,6 +23,13 @@ const addCommand = (program: Program, command: Command, ran: (code: ExitCode) =>
   })
 }
 
+const openTelling = async (cli: Cli): Promise<Opened> => {
+  const opened = await openDatabase(cli.config, cli.progress)
+  cli.progress('')
+  if (opened.moved !== null) cli.err(`The database may not run as root and its user can't enter ${cli.config.data}: the data is kept in ${opened.moved}.`)
+  return opened
+}
+
 /** Runs one command line and gives its exit code. Whoever opened the database closes it. */
 export const run = async (argv: readonly string[], commands: readonly Command[], config: Config): Promise<ExitCode> => {
   let opened: Promise<Opened> | null = null
@@ -33,7 +40,8 @@ export const run = async (argv: readonly string[], commands: readonly Command[],
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     progress: (text) => { if (terminal) process.stderr.write(`\r\u001b[K${text}`) },
-    db: async (): Promise<Db> => (await (opened ??= openDatabase(config, cli.progress))).db,
+    database: () => (opened ??= openTelling(cli)),
+    db: async (): Promise<Db> => (await cli.database()).db,
   }
   const program = new Program('throughline').description('One unbroken, checked line from the plan a council approves to the report its Cabinet reads.')
     .showSuggestionAfterError().showHelpAfterError('(add --help for the options)').exitOverride()

@@ -9,8 +9,8 @@ import type { Schema } from './schema.ts'
 import { startServer, stopServer } from './server.ts'
 
 export type Db = Kysely<Schema>
-/** An open database. `close` must be called; `moved` is the folder where the data stands when `./data` could not be used. */
-export type Opened = { readonly db: Db; readonly pool: pg.Pool; readonly moved: string | null; readonly close: () => Promise<void> }
+/** An open database. `close` must be called; `moved` is the folder where the data stands when `./data` could not be used; `applied` the steps of the schema that opening it took. */
+export type Opened = { readonly db: Db; readonly pool: pg.Pool; readonly moved: string | null; readonly applied: readonly string[]; readonly close: () => Promise<void> }
 
 // Days stay texts and bigints stay exact: a JavaScript Date or float would change them.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -26,11 +26,13 @@ const poolOf = (where: pg.PoolConfig): pg.Pool => {
   return pool
 }
 
-/** Brings the schema to its newest version. Refuses a PostgreSQL older than 15. */
-export const migrate = async (db: Db, pool: pg.Pool): Promise<readonly string[]> => {
+/** Brings the schema to the named version, or with null to its newest; gives the steps taken. Refuses a PostgreSQL older than 15. */
+export const migrate = async (db: Db, pool: pg.Pool, to: string | null = null): Promise<readonly string[]> => {
   const { rows: [server] } = await pool.query<{ n: number }>(`select current_setting('server_version_num')::int as n`)
   if ((server?.n ?? 0) < 150_000) throw new Refused('This PostgreSQL is older than 15. Point DATABASE_URL at version 15 or newer.')
-  const { error, results = [] } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+  if (to !== null && !(to in migrations)) throw new Refused(`This data was made by a newer Throughline (step ${to} of the schema is unknown here). Update Throughline first.`)
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error, results = [] } = await (to === null ? migrator.migrateToLatest() : migrator.migrateTo(to))
   if (error) throw error instanceof Error ? error : new Error(`migration failed: ${JSON.stringify(error)}`)
   return results.filter((r) => r.status === 'Success').map((r) => r.migrationName)
 }
@@ -38,12 +40,11 @@ export const migrate = async (db: Db, pool: pg.Pool): Promise<readonly string[]>
 const opened = async (pool: pg.Pool, moved: string | null, close: () => Promise<void>): Promise<Opened> => {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await migrate(db, pool)
+    return { db, pool, moved, applied: await migrate(db, pool), close }
   } catch (error) {
     await close()
     throw error
   }
-  return { db, pool, moved, close }
 }
 
 /** Opens the database of the configuration, migrated to the newest schema, starting the embedded server where none runs yet. */

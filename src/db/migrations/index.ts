@@ -1,4 +1,9 @@
 import type { Migration } from 'kysely/migration'
+import { people } from './001-people.ts'
+import { papers } from './002-papers.ts'
+import { plans } from './003-plans.ts'
+import { progress } from './004-progress.ts'
+import { reports } from './005-reports.ts'
 
-/** Every step of the schema, by name, in order. A released step never changes. */
-export const migrations: Record<string, Migration> = {}
+/** In order. A migration that has been released is never edited; the next change is the next file. */
+export const migrations: Readonly<Record<string, Migration>> = { '001-people': people, '002-papers': papers, '003-plans': plans, '004-progress': progress, '005-reports': reports }
