@@ -1,7 +1,6 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Day } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
-import type { StatusKind } from '../progress/types.ts'
 
 /** The tables as TypeScript sees them. What each is for, and why it is so, stands as comments in the migrations and in docs/reference/schema.md. */
 export type Schema = {
@@ -31,23 +30,23 @@ type PaperTable = Council & { paper_id: GeneratedAlways<number>; sha256: string;
 type ProposalTable = Council & { proposal_id: GeneratedAlways<number>; paper_id: number; plan_slug: string; period: Period; kind: 'plan' | 'update'; content: Json<unknown>; made_at: At; who: string }
 export type ProposalEvent = 'accepted' | 'rejected' | 'withdrawn'
 type ProposalEventTable = Kept & { proposal_id: number; event: ProposalEvent; reason: string }
-export type DecisionKind = 'row' | 'match' | 'lineage'
+export type DecisionKind = 'row' | 'match' | 'lineage' | 'status'
 type DecisionTable = Kept & { decision_id: GeneratedAlways<number>; kind: DecisionKind; plan_slug: string; subject: string; answer: Json<unknown>; reason: string }
 
-type PlanTable = Council & { plan_id: GeneratedAlways<number>; slug: string; title: string; year: Period; levels: string[]; proposal_id: number }
+type PlanTable = Council & { plan_id: GeneratedAlways<number>; slug: string; title: string; year: Period; levels: string[]; roles: string[]; proposal_id: number }
 type InPlan = Council & { plan_id: number }
 type ItemTable = InPlan & { item: number; proposal_id: number }
 export type RevisionKind = 'approved' | 'reported' | 'added' | 'reworded' | 'target changed' | 're-dated' | 'moved' | 'split' | 'merged' | 'dropped' | 'corrected'
 type ItemRevisionTable = InPlan & Kept & Placed & {
   item: number; revision: number; kind: RevisionKind; parent: number | null; level: number; position: number; ref: string | null; wording: string; due: Day | null
-  fields: Json<Readonly<Record<string, string>>>; own_row: boolean; confirm: Defaulted<string[]>; review: Defaulted<string[]>; authority: Defaulted<string>; reason: Defaulted<string>; on_day: Day; proposal_id: number
+  fields: Json<Readonly<Record<string, string>>>; row_number: number | null; confirm: Defaulted<string[]>; review: Defaulted<string[]>; authority: Defaulted<string>; reason: Defaulted<string>; on_day: Day; proposal_id: number
 }
 export type LineageState = 'kept' | 'to confirm' | 'refused'
 type LineageTable = InPlan & Kept & { item: number; revision: number; earlier_plan_id: number; earlier_item: number; kind: 'same words' | 'reworded' | 'next phase'; state: LineageState; proposal_id: number }
 
-type StatusTable = InPlan & Kept & { from_day: Day; code: string; revision: number; name: string; colour: string; letter: string; meaning: string; kind: StatusKind; counts: boolean; assumed: boolean; position: number; proposal_id: number }
+type StatusTable = InPlan & Kept & { from_day: Day; code: string; revision: number; name: string; colour: string; letter: string; meaning: string; kind: 'complete' | 'on track' | 'at risk' | 'off track' | 'not due' | 'paused' | 'discontinued'; counts: boolean; assumed: boolean; position: number; proposal_id: number }
 type ItemUpdateTable = InPlan & Kept & Placed & {
-  period: Period; item: number; revision: number; listed: Defaulted<boolean>; position: number; status: string | null; printed_status: string | null; remark: string; forecast: Day | null
+  period: Period; item: number; revision: number; listed: Defaulted<boolean>; row_number: number; status: string | null; printed_status: string | null; remark: string; forecast: Day | null
   path: Json<readonly { readonly level: string; readonly text: string }[] | null> ; confirm: Defaulted<string[]>; review: Defaulted<string[]>; reason: Defaulted<string>; proposal_id: number
 }
 

@@ -64,7 +64,7 @@ create trigger in_order before insert on proposal_event for each row execute fun
 create table decision (
   council_id integer not null references council,
   decision_id integer generated always as identity,
-  kind text not null check (kind in ('row', 'match', 'lineage')),
+  kind text not null check (kind in ('row', 'match', 'lineage', 'status')),
   plan_slug text not null,
   subject text not null check (subject <> ''),
   answer jsonb not null,
@@ -73,7 +73,7 @@ create table decision (
   who text not null check (who <> ''),
   primary key (council_id, decision_id)
 );
-comment on table decision is 'What a person confirmed or corrected: a row, a match, a link between years. Kept, and applied again when the same words are imported again; the latest answer on a subject holds.';
+comment on table decision is 'What a person confirmed or corrected: a row, a match, a link between years, the meaning of a status. Kept, and applied again when the same words are imported again; the latest answer on a subject holds.';
 comment on column decision.subject is 'What was decided on, by its words as printed and not by its number in one import.';
 create index decision_subject on decision (council_id, plan_slug, kind, subject);
 select keep_for_ever('decision');

@@ -9,12 +9,14 @@ create table plan (
   title text not null check (title <> ''),
   year text not null check (year ~ '^[0-9]{4}-[0-9]{2}$'),
   levels text[] not null check (cardinality(levels) > 0),
+  roles text[] not null check (cardinality(roles) = cardinality(levels)),
   proposal_id integer not null,
   primary key (council_id, plan_id),
   foreign key (council_id, proposal_id) references proposal
 );
 comment on table plan is 'Any hierarchy a council adopts. It stands as long as the proposal that made it is not withdrawn.';
 comment on column plan.levels is 'The plan''s own names for its tiers, from the top down.';
+comment on column plan.roles is 'What each level is in every plan''s words (theme, objective, deliverable, milestone), so that plans with other names can be compared.';
 create index plan_slug on plan (council_id, slug);
 select keep_for_ever('plan');
 
@@ -44,7 +46,7 @@ create table item_revision (
   wording text not null,
   due date,
   fields jsonb not null default '{}',
-  own_row boolean not null,
+  row_number integer,
   confirm text[] not null default '{}',
   review text[] not null default '{}',
   authority text not null default '',
@@ -63,7 +65,7 @@ create table item_revision (
 );
 comment on table item_revision is 'What an item says, from one change to the next. The first revision is what was approved (or first reported, where no plan was imported); each later one is an amendment.';
 comment on column item_revision.kind is 'approved: stood in the adopted plan; reported: known only from an update; otherwise the kind of amendment.';
-comment on column item_revision.own_row is 'Whether a row of the paper is about this item itself, and not only about items under it.';
+comment on column item_revision.row_number is 'Which row of the paper is about this item itself, counted from 0; none where it is only a heading of others.';
 comment on column item_revision.confirm is 'Cells that await a person; they are empty until then, never guessed.';
 comment on column item_revision.authority is 'Who decided the amendment; empty: not stated.';
 comment on column item_revision.on_day is 'The day from which it holds.';

@@ -35,7 +35,7 @@ create table item_update (
   item integer not null,
   revision integer not null check (revision > 0),
   listed boolean not null default true,
-  position integer not null,
+  row_number integer not null,
   status text,
   printed_status text,
   remark text not null,
@@ -56,6 +56,7 @@ create table item_update (
 );
 comment on table item_update is 'What was reported of an item for a period. The key''s order serves the commonest question, everything of one period of one plan; a correction is a further revision, and the highest that was not withdrawn holds.';
 comment on column item_update.listed is 'False where a correction says that the period''s update does not list the item after all.';
+comment on column item_update.row_number is 'Which row of the paper, counted from 0: the order of the update.';
 comment on column item_update.status is 'A code of the vocabulary; none: not stated, which is counted as such and never as zero.';
 comment on column item_update.printed_status is 'What the paper has in the status cell, also where nobody has said yet what it means.';
 comment on column item_update.path is 'The row''s levels and words as printed, where they differ from the item''s own.';
