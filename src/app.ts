@@ -1,5 +1,6 @@
 import type { Command } from './cli/command.ts'
 import { databaseCommands } from './db/commands.ts'
+import { peopleCommands } from './people/index.ts'
 
 /** Every command of every slice, in the order that help lists them. */
-export const commands: readonly Command[] = [...databaseCommands]
+export const commands: readonly Command[] = [...peopleCommands, ...databaseCommands]

@@ -1,2 +1,5 @@
+export { usualColour, usuallyCounts, usualName } from './meanings.ts'
+export { countedRows, headline, statusOf } from './rules.ts'
 export type { Headline, Status, StatusKind, Vocabulary } from './types.ts'
 export { statusKinds } from './types.ts'
+export { newStatuses, statusesFrom, type KeyEntry } from './vocabulary.ts'

@@ -1,0 +1,25 @@
+import { percentOf } from '../kit/percent.ts'
+import { plainWords } from '../kit/words.ts'
+import type { Headline, Status, StatusKind, Vocabulary } from './types.ts'
+
+/** Complete and on track are what the headline counts as met. */
+const met: ReadonlySet<StatusKind> = new Set(['complete', 'on track'])
+
+/** The status of a code as printed, in any case; null where the vocabulary has none. */
+export const statusOf = (vocabulary: Pick<Vocabulary, 'statuses'>, code: string | null): Status | null =>
+  code === null ? null : (vocabulary.statuses.find((s) => plainWords(s.code) === plainWords(code)) ?? null)
+
+/** The rows a headline counts: those without a status, and those whose status counts. */
+export const countedRows = <U extends { readonly status: string | null }>(updates: readonly U[], vocabulary: Vocabulary): readonly U[] =>
+  updates.filter((u) => statusOf(vocabulary, u.status)?.counts ?? true)
+
+/** Complete and on track of all rows of the update that count (rules I-10, I-11). Half a percent rounds up. */
+export const headline = (updates: readonly { readonly status: string | null }[], vocabulary: Vocabulary): Headline => {
+  const counted = countedRows(updates, vocabulary)
+  const kinds = counted.map((u) => statusOf(vocabulary, u.status)?.kind ?? null)
+  const metRows = kinds.filter((kind) => kind !== null && met.has(kind)).length
+  return {
+    met: metRows, of: counted.length, percent: percentOf(metRows, counted.length), notStated: kinds.filter((kind) => kind === null).length,
+    byStatus: Object.fromEntries(vocabulary.statuses.map((s) => [s.code, updates.filter((u) => statusOf(vocabulary, u.status) === s).length])),
+  }
+}
