@@ -1,3 +1,3 @@
-export { brand, shadeOf, shapeOf, shapes, type Mark, type Shade } from './palette.ts'
+export { brand, shadeNameOf, shadeOf, shades, shapeOf, shapes, type Mark, type Shade } from './palette.ts'
 export { statusBars, type Bar, type BarsChart, type Part } from './status-bars.tsx'
 export { statusHistory, type Moment } from './history.tsx'

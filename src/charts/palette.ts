@@ -6,7 +6,8 @@ export type Shade = { readonly tint: string; readonly ink: string; readonly line
 
 export const brand = { green: '#0f4c3a', ink: '#17201c', quiet: '#55605a', hairline: '#d3dad6', rule: '#8b968f', wash: '#f3f6f4', paper: '#ffffff' } as const
 
-const shades: Readonly<Record<string, Shade>> = {
+/** Every shade by its name, for stylesheets. */
+export const shades: Readonly<Record<string, Shade>> = {
   blue: { tint: '#bcd8ee', ink: '#0b2c4a', line: '#1d5a92' },
   green: { tint: '#d3ebd3', ink: '#0f3a1e', line: '#2b7a43' },
   amber: { tint: '#fbdf9d', ink: '#4a2f00', line: '#a86800' },
@@ -24,12 +25,12 @@ const shades: Readonly<Record<string, Shade>> = {
 const byMark: Readonly<Record<Mark, string>> = { complete: 'blue', 'on track': 'green', 'at risk': 'amber', 'off track': 'red', 'not due': 'grey', paused: 'purple', discontinued: 'black' }
 const sameColour: Readonly<Record<string, string>> = { gray: 'grey', violet: 'purple', turquoise: 'teal', gold: 'amber' }
 
-/** The shade of a vocabulary's colour ("Green"); a colour without a shade here takes that of its kind. A row without a status is white. */
-export const shadeOf = (colour: string | null, mark: Mark | null): Shade => {
+/** The name of a vocabulary colour's shade ("green" for "Green"); a colour without a shade here takes that of its kind. A row without a status is white. */
+export const shadeNameOf = (colour: string | null, mark: Mark | null): string => {
   const words = (colour ?? '').toLowerCase().split(/[^a-z]+/).map((w) => sameColour[w] ?? w)
-  const known = words.find((w) => w in shades)
-  return shades[known ?? (mark === null ? 'white' : byMark[mark])]!
+  return words.find((w) => w in shades) ?? (mark === null ? 'white' : byMark[mark])
 }
+export const shadeOf = (colour: string | null, mark: Mark | null): Shade => shades[shadeNameOf(colour, mark)]!
 
 /** Path of each mark's shape in a square of 10 by 10: tick, disc, triangle, diamond, ring, two bars, cross. Filled with the line colour. */
 export const shapes: Readonly<Record<Mark, string>> = {

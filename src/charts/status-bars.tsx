@@ -8,7 +8,9 @@ import { fitted, textWidth } from './words.ts'
 /** One status of a bar. `mark` null: rows without a status. */
 export type Part = { readonly word: string; readonly colour: string | null; readonly mark: Mark | null; readonly count: number }
 export type Bar = { readonly label: string; readonly parts: readonly Part[] }
-export type BarsChart = { readonly title: string; readonly description: string; readonly bars: readonly Bar[]; readonly width?: number }
+export type BarsChart = { readonly title: string; readonly description: string; readonly bars: readonly Bar[]; readonly width?: number
+  /** Names the textures where a page holds several charts. */
+  readonly id?: string }
 
 const size = 13
 const bar = 30
@@ -42,25 +44,30 @@ const Inside = ({ s, y }: { s: Segment; y: number }) => {
   )
 }
 
+/** The shape alone, in a part with no room for words. */
+const Badge = ({ s, y }: { s: Segment; y: number }) => (
+  <g>
+    <rect x={round(s.x + s.width / 2 - 7)} y={y + 8} width={14} height={14} rx={2} fill={shadeOf(s.colour, s.mark).tint} />
+    <Shape part={s} x={s.x + s.width / 2 - 5} y={y + 10} />
+  </g>
+)
+
+/** Words of the parts too narrow to hold them, each under its part where there is room, in the same order, led by the same shape. */
 const Below = ({ segments, y, from, to }: { segments: readonly Segment[]; y: number; from: number; to: number }) => {
-  const wishes = segments.map((s) => ({ s, centre: s.x + s.width / 2, width: textWidth(s.words, size) + 15 }))
-  const rows = inRows(wishes, to - from, 14)
+  const rows = inRows(segments.map((s) => ({ s, ...wishOf(s) })), to - from, 14)
   return <>{rows.map((row, r) => {
     const lefts = placed(row, from, to, 14)
-    return row.map(({ s, centre }, i) => {
-      const [top, left] = [y + 8 + r * 18, lefts[i]!]
-      return (
-        <g>
-          {r === 0 && <path d={`M${round(centre)} ${y + 1} V${y + 4} L${round(left + 5)} ${y + 10}`} fill="none" stroke={brand.rule} stroke-width={0.8} />}
-          <Shape part={s} x={left} y={top + 4} />
-          <text x={round(left + 14)} y={top + 13.5} font-size={size} fill={brand.ink}>{s.words}</text>
-        </g>
-      )
-    })
+    return row.map(({ s }, i) => (
+      <g>
+        <Shape part={s} x={lefts[i]!} y={y + 8 + r * 18} />
+        <text x={round(lefts[i]! + 14)} y={y + 17.5 + r * 18} font-size={size} fill={brand.ink}>{s.words}</text>
+      </g>
+    ))
   })}</>
 }
+const wishOf = (s: Segment): { left: number; width: number } => ({ left: s.x, width: textWidth(s.words, size) + 15 })
 const rowsBelow = (segments: readonly Segment[], width: number): number => {
-  const below = segments.filter((s) => !holdsItsWords(s)).map((s) => ({ centre: 0, width: textWidth(s.words, size) + 15 }))
+  const below = segments.filter((s) => !holdsItsWords(s)).map(wishOf)
   return below.length === 0 ? 0 : inRows(below, width, 14).length
 }
 
@@ -68,7 +75,7 @@ const total = (b: Bar): number => b.parts.reduce((n, p) => n + p.count, 0)
 const labelWidth = (bars: readonly Bar[]): number => (bars.length === 1 ? 0 : Math.min(190, 14 + Math.max(...bars.map((b) => textWidth(`${b.label} `, size + 1)))))
 
 /** Height and markup of stacked bars, one a theme, as long as the theme has rows. Each part says its word and count beside it; shape and texture say its status without colour. */
-export const statusBars = ({ title, description, bars, width = 680 }: BarsChart): { svg: string; width: number; height: number } => {
+export const statusBars = ({ title, description, bars, width = 680, ...chart }: BarsChart): { svg: string; width: number; height: number } => {
   const from = labelWidth(bars)
   const longest = Math.max(1, ...bars.map(total))
   const scale = scaleLinear([0, longest], [0, width - from - 2])
@@ -77,11 +84,11 @@ export const statusBars = ({ title, description, bars, width = 680 }: BarsChart)
     const segments = segmentsOf(b.parts, from, scale)
     const top = y
     const below = rowsBelow(segments, width - from)
-    y += bar + (below === 0 ? 0 : 10 + below * 18) + gap
+    y += bar + (below === 0 ? 0 : 4 + below * 18) + gap
     return { b, segments, top }
   })
   const height = y - gap + 2
-  const id = `bars-${bars.length}-${longest}`
+  const id = chart.id ?? `bars-${bars.length}-${longest}`
   const svg = (
     <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox={`0 0 ${width} ${height}`} width={width} height={height} font-family="Source Sans 3, Source Sans Pro, sans-serif">
       <title>{title}</title>
@@ -95,7 +102,7 @@ export const statusBars = ({ title, description, bars, width = 680 }: BarsChart)
               <rect x={round(s.x)} y={top} width={round(s.width)} height={bar} fill={shadeOf(s.colour, s.mark).tint} />
               {texture(s.mark) !== null && <rect x={round(s.x)} y={top} width={round(s.width)} height={bar} fill={`url(#${id}-${texture(s.mark)})`} />}
               <rect x={round(s.x + 0.4)} y={top + 0.4} width={round(Math.max(0.6, s.width - 0.8))} height={bar - 0.8} fill="none" stroke={shadeOf(s.colour, s.mark).line} stroke-width={0.8} {...(s.mark === null ? { 'stroke-dasharray': '3 2' } : {})} />
-              {holdsItsWords(s) && <Inside s={s} y={top} />}
+              {holdsItsWords(s) ? <Inside s={s} y={top} /> : s.width >= 16 && <Badge s={s} y={top} />}
             </g>
           ))}
           <Below segments={segments.filter((s) => !holdsItsWords(s))} y={top + bar} from={from} to={width} />
