@@ -8,6 +8,8 @@ export type Config = {
   readonly databaseUrl: string | null
   readonly port: number
   readonly host: string
+  /** The file that requests are logged to; null for none. */
+  readonly log: string | null
   readonly colour: boolean
 }
 
@@ -18,6 +20,7 @@ export const settings: readonly Setting[] = [
   { name: 'DATABASE_URL', meaning: 'A PostgreSQL 15 or newer to use in place of the embedded one.', default: 'none: the embedded database' },
   { name: 'PORT', meaning: 'The port the web server listens on.', default: '3000' },
   { name: 'HOST', meaning: 'The address the web server listens on. Anything but loopback lets other machines reach the pages.', default: '127.0.0.1' },
+  { name: 'THROUGHLINE_LOG', meaning: 'A file to log web requests to: method, path, answer and time; no queries, no bodies, nothing about who asked.', default: 'none: nothing is logged' },
   { name: 'NO_COLOR', meaning: 'Set to anything: no colours on the terminal.', default: 'unset' },
 ]
 
@@ -29,6 +32,6 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new BadSetting(`PORT is "${port}": it must be a whole number from 0 to 65535.`)
   return {
     data: resolve(env['THROUGHLINE_DATA'] ?? './data'), dataChosen: env['THROUGHLINE_DATA'] !== undefined,
-    databaseUrl: env['DATABASE_URL'] || null, port: Number(port), host: env['HOST'] ?? '127.0.0.1', colour: !env['NO_COLOR'],
+    databaseUrl: env['DATABASE_URL'] || null, port: Number(port), host: env['HOST'] ?? '127.0.0.1', log: env['THROUGHLINE_LOG'] || null, colour: !env['NO_COLOR'],
   }
 }

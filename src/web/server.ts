@@ -1,0 +1,66 @@
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { dayInLondon } from '../kit/day.ts'
+import { assets } from './assets.ts'
+import type { Doors } from './doors.ts'
+import { answerTo, ErrorPage, NotFound } from './errors.tsx'
+import { pageBytes, senders } from './rendered.ts'
+import type { Pages, Site } from './site.ts'
+
+export type ServerOptions = {
+  readonly doors: Doors
+  readonly now: () => Date
+  /** Told of every fault of ours (not of a person's mistake). */
+  readonly fault: (error: unknown, address: string) => void
+  /** A file that requests are logged to, without queries, cookies, bodies or links; null for none. */
+  readonly log: string | null
+  /** How many bytes of published pages stay rendered. */
+  readonly keep?: number
+}
+
+/** What a page may fetch: our own stylesheets, scripts, fonts and pictures, nothing inline, nothing of others. */
+const policy = {
+  defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"],
+}
+const megabyte = 1_048_576
+export const largestPaper = 50 * megabyte
+
+/** The address as it may be written down: no query, and of a link only that it was one. */
+const spoken = (url: string): string => url.replace(/\?.*$/s, '').replace(/^\/link\/.*/, '/link/…')
+
+const serveAssets = (app: FastifyInstance): void => {
+  app.get<{ Params: { version: string; name: string } }>('/static/:version/:name', async (request, reply) => {
+    const { version, files } = assets()
+    const asset = request.params.version === version ? files.get(request.params.name) : undefined
+    if (asset === undefined) throw new NotFound()
+    return reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.bytes)
+  })
+}
+
+const serveErrors = (app: FastifyInstance, fault: ServerOptions['fault']): void => {
+  app.setErrorHandler((error, request, reply) => {
+    const found = answerTo(error)
+    if (found.status >= 500) fault(error, spoken(request.url))
+    return reply.code(found.status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(pageBytes(ErrorPage({ found })))
+  })
+  app.setNotFoundHandler(() => { throw new NotFound() })
+}
+
+/** The web server with the pages of the given slices, not yet listening. */
+export const buildServer = async (options: ServerOptions, pages: readonly Pages[]): Promise<FastifyInstance> => {
+  const app = Fastify({
+    logger: options.log === null ? false : { file: options.log, serializers: { req: (r: { method: string; url: string }) => ({ method: r.method, url: spoken(r.url) }) } },
+    bodyLimit: 2 * megabyte, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, forceCloseConnections: 'idle',
+  })
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, referrerPolicy: { policy: 'same-origin' }, strictTransportSecurity: false })
+  await app.register(formbody, { bodyLimit: 2 * megabyte })
+  await app.register(multipart, { limits: { fileSize: largestPaper, files: 1, fields: 40, fieldSize: megabyte, parts: 41 } })
+  serveErrors(app, options.fault)
+  serveAssets(app)
+  const site: Site = { today: () => dayInLondon(options.now()), doors: options.doors, ...senders(options.keep ?? 32 * megabyte) }
+  for (const add of pages) add(app, site)
+  return app
+}

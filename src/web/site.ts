@@ -1,0 +1,21 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Day } from '../kit/day.ts'
+import type { Doors } from './doors.ts'
+
+/** What the pages of a slice may use of the server. */
+export type Site = {
+  /** Today in London. */
+  readonly today: () => Day
+  /** Who may change data, and how they came in. */
+  readonly doors: Doors
+  /** Sends a page that depends on nothing but its address and `version`, and keeps it rendered. */
+  readonly sendKept: (request: FastifyRequest, reply: FastifyReply, version: string, render: () => Kept | Promise<Kept>) => Promise<FastifyReply>
+  /** Sends a page made for this request. */
+  readonly send: (request: FastifyRequest, reply: FastifyReply, page: JSX.Element) => FastifyReply
+}
+/** A page, or a file with its type. */
+export type Kept = JSX.Element | { readonly bytes: Buffer; readonly type: string; readonly filename?: string }
+
+/** The pages of one slice: adds its routes to the server. */
+export type Pages = (app: FastifyInstance, site: Site) => void
