@@ -1,12 +1,12 @@
-/** A label below a bar: where it would like its middle, and how wide it is. */
-export type Wish = { readonly centre: number; readonly width: number }
+/** A label below a bar: where it would like to begin, and how wide it is. */
+export type Wish = { readonly left: number; readonly width: number }
 
 /** Left edges of labels in their order so that none overlaps, each as near to its wish as the others allow; may end beyond `to` only where the labels together are wider than the row. */
 export const placed = (wishes: readonly Wish[], from: number, to: number, gap: number): number[] => {
   const lefts: number[] = []
   let free = from
   for (const w of wishes) {
-    const left = Math.max(free, w.centre - w.width / 2)
+    const left = Math.max(free, w.left)
     lefts.push(left)
     free = left + w.width + gap
   }
@@ -18,7 +18,7 @@ export const placed = (wishes: readonly Wish[], from: number, to: number, gap: n
   return lefts
 }
 
-/** The wishes shared among as few rows as hold them, in order and in turn, so that a leader never runs through a neighbour's words. */
+/** The wishes shared among as few rows as hold them, in order. */
 export const inRows = <T extends Wish>(wishes: readonly T[], width: number, gap: number): T[][] => {
   const rows: T[][] = [[]]
   let used = 0

@@ -1,0 +1,50 @@
+import { printPeriod } from '../kit/period.ts'
+import { column, heading, paragraph, words, type Block, type Cell, type Column, type Section, type Table } from './document.ts'
+import { themesOf, unlistedOf, type ReportRow, type ThemeRows } from './rows.ts'
+import { answeringNoun, markOf, shortName, slugOf } from './wording.ts'
+import type { Snapshot } from './types.ts'
+
+/** Appendix A, every row of the update, and Appendix B, what the update does not list. Landscape, one table a theme. */
+export const appendices = (snapshot: Snapshot, rows: readonly ReportRow[]): Section[] => {
+  const every: Block[] = [
+    heading(1, `Appendix A: every ${answeringNoun(snapshot, 1)}`, 'appendix-a'),
+    paragraph(`As reported for ${printPeriod(snapshot.period)}.${rows.some((r) => r.code === null) ? ' An empty status cell means that no status was stated.' : ''}`, 'note'),
+    ...themesOf(snapshot, rows).flatMap((t) => [...(t.name === '' ? [] : [heading(2, t.name, `a-${slugOf(shortName(t.name))}`)]), rowsTable(snapshot, t)]),
+  ]
+  return [{ orientation: 'landscape', blocks: [...every, ...unlistedBlocks(snapshot)] }]
+}
+
+/** The columns of a plan's rows: its levels by their own names, then Status and Remark. Widths follow the words in them. */
+export const rowColumns = (snapshot: Snapshot): Column[] => {
+  const levels = snapshot.plan.levels
+  const lowest = levels.length - 1
+  const each = 54 / (levels.length + 0.4)
+  return [...levels.map((name, i) => column(name, i === 0 && lowest > 0 ? each * 0.55 : i === lowest ? each * 1.5 : each)), column('Status', 11), column('Remark', 30)]
+}
+
+/** Rows as cells: each row says its whole path; what repeats the row above is quiet. */
+const rowsTable = (snapshot: Snapshot, { name, rows }: ThemeRows): Table => ({
+  kind: 'table', caption: `${name === '' ? 'All rows' : shortName(name)}: status and remark of every ${answeringNoun(snapshot, 1)}`, columns: rowColumns(snapshot), rowHeadings: false, totalRow: false,
+  rows: rows.map((row, i) => cellsOf(row, rows[i - 1])),
+})
+
+const cellsOf = (row: ReportRow, above: ReportRow | undefined): Cell[] => {
+  const lowest = row.path.length - 1
+  const repeats = (level: number): boolean => level < lowest && above !== undefined && row.path.slice(0, level + 1).every((text, l) => text === above.path[l])
+  const status: Cell = row.status === null && row.code !== null ? words(row.code) : { kind: 'status', status: row.status === null ? null : markOf(row.status), shown: 'code' }
+  return [...row.path.map((text, level) => words(text, repeats(level))), status, words(row.remark)]
+}
+
+const unlistedBlocks = (snapshot: Snapshot): Block[] => {
+  const items = unlistedOf(snapshot)
+  if (items.length === 0) return []
+  const themes = [...new Set(items.map((i) => (i.item.level === 0 ? '' : i.path[0]!)))]
+  return [
+    heading(1, `Appendix B: ${answeringNoun(snapshot, 2)} that the update does not list`, 'appendix-b'),
+    paragraph(`${items.length} of the plan's ${answeringNoun(snapshot, 2)} are not in the update for ${printPeriod(snapshot.period)}: not due yet, or not reported. They are not counted in any figure above.`, 'note'),
+    ...themes.flatMap((theme): Block[] => [
+      ...(theme === '' ? [] : [heading(2, theme, `b-${slugOf(shortName(theme))}`)]),
+      { kind: 'list', marker: 'bullet', items: items.filter((i) => (i.item.level === 0 ? '' : i.path[0]) === theme).map((i) => [paragraph(i.item.text)]) },
+    ]),
+  ]
+}

@@ -1,0 +1,101 @@
+import { daysOf, printPeriod } from '../kit/period.ts'
+import { printDay } from '../kit/day.ts'
+import { appendices } from './appendix.ts'
+import { changesSection } from './changed.ts'
+import { heading, paragraph, run, type Block, type Document, type Section } from './document.ts'
+import { namedFigures } from './facts.ts'
+import { glossaryOf } from './glossary.ts'
+import { headlineOf } from './headline.ts'
+import { narrativeBlocks } from './narrative.ts'
+import { rowsOf, themesOf, type ReportRow } from './rows.ts'
+import { overview, themeBlocks } from './themes.ts'
+import { answeringNoun, headlineSentence, listed, notStatedSentence } from './wording.ts'
+import type { ReportHeader, Snapshot } from './types.ts'
+
+/** The report of a snapshot as one Document, which every renderer is given. Pure: the same snapshot gives the same document. */
+export const compose = (snapshot: Snapshot): Document => {
+  const rows = rowsOf(snapshot)
+  const figures = namedFigures(snapshot)
+  const prose = (theme: string | null): Block[] => snapshot.narrative.filter((n) => n.theme === theme).flatMap((n) => narrativeBlocks(n.text, figures, theme === null ? 2 : 3))
+  const themes = themesOf(snapshot, rows)
+  const main: Block[] = [
+    ...frontBlocks(snapshot), { kind: 'contents' },
+    heading(1, `Progress in ${printPeriod(snapshot.period)}`, 'progress'),
+    ...headlineBlocks(snapshot, rows), ...prose(null), ...overview(themes, snapshot.vocabulary, (n) => answeringNoun(snapshot, n)),
+    ...themes.flatMap((t) => themeBlocks(snapshot, t, prose(t.name))),
+    ...changesSection(snapshot), ...keyBlocks(snapshot), ...glossaryBlocks(snapshot), ...sourceBlocks(snapshot),
+  ]
+  const sections: Section[] = [{ orientation: 'portrait', blocks: main }, ...appendices(snapshot, rows)]
+  return {
+    title: titleOf(snapshot), council: snapshot.council.name, subject: `${snapshot.plan.title}: ${printPeriod(snapshot.period)}`,
+    date: snapshot.publishedOn ?? daysOf(snapshot.period).to, edition: snapshot.publishedOn === null ? 'Draft' : `Edition ${snapshot.edition}, ${printDay(snapshot.publishedOn)}`, sections,
+  }
+}
+
+const titleOf = (s: Snapshot): string => s.header.title ?? `${s.plan.title}: progress in ${printPeriod(s.period)}`
+
+const headerRows = (h: ReportHeader): { label: string; runs: { text: string }[] }[] => {
+  const parts: readonly (readonly [string, string | undefined])[] = [
+    ['Meeting', h.meeting], ['Meeting date', h.date === undefined ? undefined : printDay(h.date)], ['Cabinet member', h.member], ['Report author', h.author],
+    ['Classification', h.classification], ['Decision type', h.decision], ['Wards affected', h.wards],
+  ]
+  return parts.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [{ label, runs: [run(text)] }]))
+}
+
+const frontBlocks = (snapshot: Snapshot): Block[] => {
+  const { header, differs } = snapshot
+  const rows = headerRows(header)
+  return [
+    ...(rows.length === 0 ? [] : [{ kind: 'facts' as const, rows }]),
+    ...(differs.length === 0 ? [] : [heading(1, `What edition ${snapshot.edition} corrects`, 'corrections'), bullets(differs)]),
+    ...(header.purpose === undefined || header.purpose === '' ? [] : [heading(1, 'Purpose', 'purpose'), paragraph(header.purpose)]),
+    ...recommendationBlocks(header.recommendations ?? []),
+  ]
+}
+const recommendationBlocks = (recommendations: readonly string[]): Block[] =>
+  recommendations.length === 0 ? [] : [
+    heading(1, recommendations.length === 1 ? 'Recommendation' : 'Recommendations', 'recommendations'), paragraph('That:'),
+    { kind: 'list', marker: 'letter', items: recommendations.map((r) => [paragraph(r)]) },
+  ]
+const bullets = (items: readonly string[]): Block => ({ kind: 'list', marker: 'bullet', items: items.map((i) => [paragraph(i)]) })
+
+const headlineBlocks = (snapshot: Snapshot, rows: readonly ReportRow[]): Block[] => {
+  const h = headlineOf(rows)
+  const second = [notStatedSentence(h), uncounted(snapshot, rows), toConfirm(rows)].filter(Boolean).join(' ')
+  return [paragraph(`${headlineSentence(h, (n) => answeringNoun(snapshot, n), snapshot.period)}.`, 'lead'), ...(second === '' ? [] : [paragraph(second)])]
+}
+/** Rows that stand in the update but not in the headline, by status. */
+const uncounted = (snapshot: Snapshot, rows: readonly ReportRow[]): string => {
+  const parts = snapshot.vocabulary.statuses.filter((s) => !s.counts).map((s) => ({ s, n: rows.filter((r) => r.status === s).length })).filter(({ n }) => n > 0)
+  return parts.length === 0 ? '' : `Not counted: ${listed(parts.map(({ s, n }) => `${n} ${s.name.toLowerCase()}`))}.`
+}
+const toConfirm = (rows: readonly ReportRow[]): string => {
+  const n = rows.filter((r) => r.confirm.length > 0).length
+  return n === 0 ? '' : `${n === 1 ? '1 row was' : `${n} rows were`} hard to read in the paper and ${n === 1 ? 'waits' : 'wait'} for an officer to confirm; until then ${n === 1 ? 'its doubtful cell is' : 'their doubtful cells are'} empty.`
+}
+
+const keyBlocks = ({ vocabulary }: Snapshot): Block[] =>
+  vocabulary.statuses.length === 0 ? [] : [
+    heading(1, 'Key to statuses', 'key'),
+    {
+      kind: 'table', caption: 'What each status means and whether it counts in the headline', rowHeadings: true, totalRow: false,
+      columns: [{ heading: 'Status', share: 20, align: 'start' }, { heading: 'Means', share: 25, align: 'start' }, { heading: 'Meaning in full', share: 40, align: 'start' }, { heading: 'In the headline', share: 15, align: 'start' }],
+      rows: vocabulary.statuses.map((s) => [
+        { kind: 'status', status: { code: s.code, name: s.name, letter: s.letter, colour: s.colour, mark: s.kind }, shown: 'code' },
+        cell(s.name), cell(s.meaning), cell(s.kind === 'complete' || s.kind === 'on track' ? 'Counted as met' : s.counts ? 'Counted' : 'Not counted'),
+      ]),
+    },
+  ]
+const cell = (text: string) => ({ kind: 'words' as const, runs: [run(text)], quiet: false })
+
+const glossaryBlocks = (snapshot: Snapshot): Block[] => {
+  const terms = glossaryOf(snapshot)
+  return terms.length === 0 ? [] : [heading(1, 'Abbreviations', 'abbreviations'), { kind: 'terms', terms }]
+}
+
+const sourceBlocks = ({ papers }: Snapshot): Block[] =>
+  papers.length === 0 ? [] : [
+    heading(1, 'Made from', 'sources'),
+    { kind: 'list', marker: 'bullet', items: papers.map((p) => [{ kind: 'paragraph' as const, style: 'body' as const, runs: p.title === '' || p.title === p.file ? [run(p.file)] : [run(p.title), run(` (${p.file})`)] }]) },
+  ]
+
