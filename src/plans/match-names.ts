@@ -1,0 +1,9 @@
+import { collapse } from '../kit/words.ts'
+
+const namesIn = (text: string): Set<string> =>
+  new Set((collapse(text).split(/(?<=[.:;?!])\s|\s[–-]\s/).flatMap((sentence) => sentence.split(' ').slice(1)).join(' ').match(/\b(?:[A-Z][\w’'-]+|[A-Z]{1,2}\d+)\b/g) ?? []).map((n) => n.toLowerCase().replace(/[’']s$/, '')))
+
+const missing = (names: ReadonlySet<string>, text: string): boolean => [...names].some((n) => !text.includes(n))
+
+/** True when each text has a proper name that the other lacks: "works at Ashley School" is not "works at Burton School". */
+export const namesClash = (a: string, b: string): boolean => missing(namesIn(a), b.toLowerCase()) && missing(namesIn(b), a.toLowerCase())
