@@ -1,1 +1,2 @@
 export { migrate, openDatabase, type Db, type Opened } from './open.ts'
+export type { DecisionKind, LineageState, ProposalEvent, RevisionKind } from './schema.ts'

@@ -1,5 +1,6 @@
 export { usualColour, usuallyCounts, usualName } from './meanings.ts'
-export { countedRows, headline, statusOf } from './rules.ts'
-export type { Headline, Status, StatusKind, Vocabulary } from './types.ts'
+export { countedRows, headline, statusOf, vocabularyAt } from './rules.ts'
+export { insertStatuses, insertUpdates, periodsOf, statusesSaid, updateNumbersUsed, updatesOf, type ItemUpdate, type NewUpdate } from './store.ts'
+export type { DatedStatus, Headline, Status, StatusKind, Vocabulary } from './types.ts'
 export { statusKinds } from './types.ts'
 export { newStatuses, statusesFrom, type KeyEntry } from './vocabulary.ts'

@@ -1,6 +1,7 @@
 import { percentOf } from '../kit/percent.ts'
+import { daysOf, financialYear, printPeriod, type Period } from '../kit/period.ts'
 import { plainWords } from '../kit/words.ts'
-import type { Headline, Status, StatusKind, Vocabulary } from './types.ts'
+import type { DatedStatus, Headline, Status, StatusKind, Vocabulary } from './types.ts'
 
 /** Complete and on track are what the headline counts as met. */
 const met: ReadonlySet<StatusKind> = new Set(['complete', 'on track'])
@@ -21,5 +22,15 @@ export const headline = (updates: readonly { readonly status: string | null }[],
   return {
     met: metRows, of: counted.length, percent: percentOf(metRows, counted.length), notStated: kinds.filter((kind) => kind === null).length,
     byStatus: Object.fromEntries(vocabulary.statuses.map((s) => [s.code, updates.filter((u) => statusOf(vocabulary, u.status) === s).length])),
+  }
+}
+
+/** The vocabulary that held on a period's last day: of each code what was said last (rules J-5). */
+export const vocabularyAt = (said: readonly DatedStatus[], period: Period): Vocabulary => {
+  const held = said.filter((s) => s.from <= daysOf(period).to)
+  const last = new Map(held.map((s) => [plainWords(s.code), s]))
+  return {
+    name: `Key ${printPeriod(financialYear(period))}`, from: held.at(-1)?.from ?? daysOf(financialYear(period)).from,
+    statuses: [...last.values()].map(({ from: _from, revision: _revision, ...status }) => status),
   }
 }

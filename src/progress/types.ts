@@ -23,3 +23,6 @@ export type Vocabulary = { readonly name: string; readonly from: Day; readonly s
 
 /** "145 of 162 (90%)". `notStated` counts rows of the update without a status: they are in `of`, never in `met`. */
 export type Headline = { readonly met: number; readonly of: number; readonly percent: number | null; readonly notStated: number; readonly byStatus: Readonly<Record<string, number>> }
+
+/** A status as it was said on a day; the latest said of a code holds. */
+export type DatedStatus = Status & { readonly from: Day; readonly revision: number }
