@@ -1,0 +1,68 @@
+import type { Finding } from '../../../kit/finding.ts'
+import type { PaperBlock, RecognisedTable } from '../../types.ts'
+import type { Recogniser } from '../recogniser.ts'
+import { follow } from './following.ts'
+import { placesOf } from './headings.ts'
+import { periodOf } from './period.ts'
+import { wholeTables, type Whole } from './pieces.ts'
+import { placeRow, type LevelOf, type Placed } from './placing.ts'
+import { planWording, type PlanWording } from './plan-wording.ts'
+import { rowsOf } from './rows.ts'
+import { statusText, vocabularyOf } from './statuses.ts'
+import { themesOf } from './themes.ts'
+import { habitOf, type Habit } from './wording.ts'
+import type { PaperContent } from '../../types.ts'
+
+/** Plans and their updates, by what their columns mean: any level names, any statuses, any order of columns. */
+export const recognisePlans: Recogniser = (content, free, options) => {
+  const plan = options.plan && options.plan.length > 0 ? planWording(options.plan) : null
+  const wholes = wholeTables(free)
+  const made = wholes.map((whole) => tableOf(whole, content, free, plan))
+  return { tables: made.map((m) => m.table), findings: made.flatMap((m) => m.findings), taken: wholes.flatMap((w) => [...w.used]) }
+}
+
+const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[], plan: PlanWording | null): { table: RecognisedTable; findings: readonly Finding[] } => {
+  const { layout, pieces, legend } = whole
+  const { themed, findings } = themesOf(whole)
+  const names = layout.levels.map((l) => layout.headings[l]!)
+  const places = placesOf(names, themed.some((t) => t.theme !== null))
+  const isUpdate = layout.status !== null
+  const vocabulary = vocabularyOf(isUpdate ? pieces.flatMap((p) => p.rows.map((r) => statusText(r[layout.status!]))) : [], legend)
+  const levelOf: LevelOf | null = plan === null ? null : (text) => { const place = plan.placeOf(text); const level = place === null ? -1 : places.indexOf(place); return level === -1 ? null : level }
+  const rows = pieces.flatMap((piece, theme) => piece.rows.map((row) => ({ placed: placeRow(row, { layout, vocabulary, levelOf }), theme })))
+  const habits = habitsOf(rows.map((r) => r.placed), layout.levels.length)
+  const drafts = follow(rows, { habits, names, isUpdate, emptyLevels: emptyLevels(rows.map((r) => r.placed), layout.levels.length) })
+  const kind = isUpdate || layout.remark !== null && /progress|update|comment|remark/i.test(layout.headings[layout.remark]!) ? 'progress' : 'plan'
+  const before = free.slice(Math.max(0, whole.start - 400), whole.start)
+  const table: RecognisedTable = {
+    kind, title: titleOf(whole, before, content), period: periodOf(content, before, [], kind === 'progress'), columns: layout.headings, source: pieces[0]!.table.source,
+    rows: rowsOf(drafts, { names, places, themed, isUpdate }, plan), ...(legend.length > 0 ? { legend } : {}),
+  }
+  return { table, findings }
+}
+
+/** How each level's items begin, learnt from cells that stand under an empty cell and so can't go on with other words. */
+const habitsOf = (rows: readonly Placed[], depth: number): Habit[] =>
+  Array.from({ length: depth }, (_, level) => habitOf(rows.flatMap((r, i) => {
+    const text = r.levels[level]!
+    const above = rows[i - 1]?.levels[level] ?? ''
+    return text !== '' && (above === '' || level === depth - 1 || i === 0) ? [text] : []
+  })))
+
+/** Levels that this paper leaves empty as a rule, so that an empty cell there is no loss. */
+const emptyLevels = (rows: readonly Placed[], depth: number): Set<number> => {
+  const empty = new Set<number>()
+  for (let level = 1; level < depth - 1; level += 1) {
+    const starts = rows.filter((r) => r.levels.slice(0, level).some((l) => l !== ''))
+    const bare = starts.filter((r) => r.levels[level] === '')
+    if (bare.length >= 3 && bare.length * 2 > starts.length) empty.add(level)
+  }
+  return empty
+}
+
+/** The nearest heading that names the paper or appendix, else the paper's title. */
+const titleOf = (whole: Whole, before: readonly PaperBlock[], content: PaperContent): string => {
+  if (whole.pieces[0]!.table.caption) return whole.pieces[0]!.table.caption
+  const named = before.findLast((b) => b.kind === 'text' && b.text.length <= 120 && /^(?:appendix|annex)\b|\b(?:delivery|action|improvement|council|corporate|service|business) plan\b|\b(?:progress|performance) (?:report|update)\b/i.test(b.text) && b.style !== 'list')
+  return named?.kind === 'text' ? named.text : (content.title ?? content.file)
+}

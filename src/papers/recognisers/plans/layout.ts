@@ -1,0 +1,109 @@
+import { plainWords } from '../../../kit/words.ts'
+import type { PaperCell } from '../../types.ts'
+import { placeOfHeading, roleOfHeading, type ColumnRole } from './headings.ts'
+import { isCommonStatus, isStatusLetter, statusText } from './statuses.ts'
+
+export type Row = readonly PaperCell[]
+/** What a plan or progress table's columns mean. Column numbers count from 0. */
+export type Layout = {
+  readonly headings: readonly string[]
+  readonly roles: readonly ColumnRole[]
+  /** From the top level down. */
+  readonly levels: readonly number[]
+  readonly status: number | null
+  readonly remark: number | null
+}
+
+export const isSameHeadings = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((h, i) => plainWords(h) === plainWords(b[i]!))
+const trimmed = (headings: readonly string[]): string[] => { const end = headings.findLastIndex((h) => h !== ''); return headings.slice(0, end + 1) }
+const headingsOf = (row: Row): string[] => trimmed(row.map((c) => (c.covered === 'left' ? '' : c.text)))
+
+/** The heading row of a piece and what stands under it; null where the piece is no plan and no update. */
+export const layoutOf = (rows: readonly Row[]): { layout: Layout; body: readonly Row[] } | null => {
+  for (let at = 0; at < Math.min(4, rows.length); at += 1) {
+    const headings = headingsOf(rows[at]!)
+    const layout = layoutFrom(headings, rows.slice(at + 1, at + 60))
+    const deeper = at + 1 < rows.length ? twoRows(rows[at]!, rows[at + 1]!) : null
+    const both = deeper === null ? null : layoutFrom(deeper, rows.slice(at + 2, at + 62))
+    if (both !== null && (layout === null || both.status !== null && layout.status === null)) return { layout: both, body: rows.slice(at + 2) }
+    if (layout !== null) return { layout, body: rows.slice(at + 1) }
+  }
+  return null
+}
+
+/** A heading over two rows ("Progress" over "RAG" and "Comment"), where the second row is all short words. */
+const twoRows = (upper: Row, lower: Row): string[] | null => {
+  const below = lower.map((c) => (c.covered === 'above' ? '' : c.text))
+  if (below.every((t) => t === '') || below.some((t) => t.length > 40 || isCommonStatus(t))) return null
+  const width = Math.max(upper.length, lower.length)
+  return trimmed(Array.from({ length: width }, (_, i) => (below[i] ? below[i] : (upper[i]?.text ?? ''))))
+}
+
+const layoutFrom = (headings: readonly string[], sample: readonly Row[]): Layout | null => {
+  if (headings.filter((h) => h !== '').length < 2 || headings.some((h) => h.length > 150)) return null
+  const roles = headings.map(roleOfHeading)
+  const status = statusColumn(headings, roles, sample)
+  roles.forEach((role, i) => { if (role === 'status' && i !== status) roles[i] = 'other'; if (i === status) roles[i] = 'status' })
+  blankLevels(roles, sample)
+  const levels = roles.flatMap((role, i) => (role === 'level' ? [i] : []))
+  const layout = { headings, roles, levels, status, remark: remarkColumn(headings, roles, status) }
+  return isPlanShape(layout) ? layout : null
+}
+
+/** Several columns may be headed as statuses (last quarter's and this one's): the current one, else the last that is filled. */
+const statusColumn = (headings: readonly string[], roles: readonly ColumnRole[], sample: readonly Row[]): number | null => {
+  const headed = roles.flatMap((role, i) => (role === 'status' ? [i] : []))
+  const filled = headed.filter((i) => shareOfStatuses(sample, i).filled > 0)
+  const current = filled.find((i) => /\b(?:current|latest|this|now)\b/i.test(headings[i]!))
+  if (headed.length > 0) return current ?? filled.at(-1) ?? headed.at(-1)!
+  return headings.findIndex((_, i) => roles[i] !== 'level' && roles[i] !== 'ref' && isStatusColumn(sample, i)) === -1 ? null
+    : headings.findIndex((_, i) => roles[i] !== 'level' && roles[i] !== 'ref' && isStatusColumn(sample, i))
+}
+const isStatusColumn = (sample: readonly Row[], column: number): boolean => { const { filled, statuses } = shareOfStatuses(sample, column); return statuses >= 3 && statuses * 10 >= filled * 7 }
+const shareOfStatuses = (sample: readonly Row[], column: number): { filled: number; statuses: number } => {
+  const texts = sample.map((r) => statusText(r[column])).filter((t) => t !== '')
+  return { filled: texts.length, statuses: texts.filter((t) => isCommonStatus(t) || isStatusLetter(t)).length }
+}
+
+/** A column between the levels whose heading was lost, but whose cells are sentences, is a level. */
+const blankLevels = (roles: ColumnRole[], sample: readonly Row[]): void => {
+  const last = roles.lastIndexOf('level')
+  roles.forEach((role, i) => {
+    if (role !== 'blank' || i > last) return
+    const texts = sample.map((r) => r[i]?.text ?? '').filter((t) => t !== '')
+    if (texts.length >= 2 && texts.filter((t) => t.split(' ').length >= 3).length * 2 > texts.length) roles[i] = 'level'
+  })
+}
+
+/** The remarks on the status: the nearest to its right, else any. */
+const remarkColumn = (headings: readonly string[], roles: readonly ColumnRole[], status: number | null): number | null => {
+  const all = headings.flatMap((_, i) => (roles[i] === 'remark' ? [i] : []))
+  return all.find((i) => status !== null && i > status) ?? all.at(-1) ?? null
+}
+
+/** A plan has two levels or more; an update a status and a level. Leads with due months and no status are an action table. */
+const isPlanShape = ({ headings, roles, levels, status }: Layout): boolean => {
+  if (levels.length === 0) return false
+  if (status !== null) return levels.some((i) => i !== status)
+  const named = headings.some((h) => ['milestone', 'deliverable'].includes(placeOfHeading(h) ?? ''))
+  if (roles.includes('lead') && roles.includes('date') && !named) return false
+  return levels.length >= 2 && !roles.includes('measure') || levels.length >= 2 && named
+}
+
+/** Whether a row repeats the headings, as tables do at the top of a page. */
+export const isHeadingRow = (row: Row, layout: Layout): boolean => {
+  const said = layout.headings.map((h) => plainWords(h)).filter((h) => h !== '')
+  const cells = row.map((c) => plainWords(c.text)).filter((t) => t !== '')
+  return cells.length > 0 && cells.length * 2 >= said.length && cells.filter((t) => said.includes(t)).length * 3 >= cells.length * 2
+}
+/** Whether the headings of a piece are those of another with some lost. */
+export const isPartOf = (part: Layout, whole: Layout): boolean => {
+  if (part.headings.length >= whole.headings.length && isSameHeadings(part.headings, whole.headings)) return false
+  let at = 0
+  for (const heading of part.headings.filter((h) => h !== '')) {
+    const found = whole.headings.findIndex((h, i) => i >= at && plainWords(h) === plainWords(heading))
+    if (found === -1) return false
+    at = found + 1
+  }
+  return true
+}

@@ -1,0 +1,177 @@
+import type { PaperCell } from '../../types.ts'
+import type { Layout, Row } from './layout.ts'
+import { readStatus, statusText, type Vocabulary } from './statuses.ts'
+
+/** Which level the approved plan has a wording at (0 is the paper's top level); null where it knows none so. */
+export type LevelOf = (text: string) => number | null
+
+/** A row with each cell where it belongs. Levels go from the top down; the last is the one that bears the status. */
+export type Placed = {
+  readonly row: Row
+  readonly line: PaperCell
+  readonly levels: string[]
+  readonly lowest: PaperCell | null
+  /** Empty where nothing is printed; null where it is lost or there is no such column. Several where rows ran together. */
+  readonly statuses: readonly string[] | null
+  remark: string | null
+  readonly repaired: string[]
+  readonly review: string[]
+  /** The level that a moved cell could be instead: rows below that inherit from this level or a lower one inherit the doubt. */
+  readonly doubt: number | null
+  readonly lostLevels: readonly number[]
+  readonly blank: boolean
+}
+
+export type Placing = { readonly layout: Layout; readonly vocabulary: Vocabulary; readonly levelOf: LevelOf | null }
+
+const strayMark = /^[\s\d.,|_*•·~'"`–—-]{0,6}$/
+const strayLetters = /^(?!(?:a|i|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we|mr|dr|st)\s)\p{Ll}{1,2}\s+(?=\p{Lu}\p{Ll})/u
+
+/** A cell's own words: nothing where a merged cell covers it, or where it holds only a page number or a stray mark. */
+const ownText = (cell: PaperCell | undefined, notes: string[]): string => {
+  if (cell === undefined || cell.covered !== null) return ''
+  if (cell.text === '') return ''
+  if (strayMark.test(cell.text)) { notes.push(`"${cell.text}" in a cell by itself is a page number or a stray mark`); return '' }
+  const stray = strayLetters.exec(cell.text)
+  if (stray) { notes.push(`"${stray[0].trim()}" before the words is a stray mark`); return cell.text.slice(stray[0].length) }
+  return cell.text
+}
+
+export const placeRow = (row: Row, placing: Placing): Placed => {
+  const { layout, vocabulary } = placing
+  if (layout.status === null) return placedByColumns(row, placing, [], [], null)
+  const own = readStatus(statusText(row[layout.status]), vocabulary.known)
+  if (own !== null) {
+    const notes = own.stray === null ? [] : [`"${own.stray}" beside the status is a stray mark`]
+    return placedByColumns(row, placing, notes, [], own.statuses)
+  }
+  const moved = movedStatus(row, placing)
+  if (moved !== null) return placedByStatus(row, placing, moved.at, moved.statuses)
+  return placedWithoutStatus(row, placing)
+}
+
+/** The nearest cell to the status column that holds a status of this table and nothing else. */
+const movedStatus = (row: Row, { layout, vocabulary }: Placing): { at: number; statuses: readonly string[] } | null => {
+  const home = layout.status!
+  if ((row[home]?.text ?? '').split(' ').length >= 12 && row.slice(home + 1).some((c) => c.text.split(' ').length > 3)) return null
+  const near = row.map((_, i) => i).filter((i) => i !== home && row[i]!.covered === null).sort((a, b) => Math.abs(a - home) - Math.abs(b - home))
+  for (const at of near) {
+    const reading = readStatus(statusText(row[at]), vocabulary.far)
+    if (reading !== null && !(at > home && isOrdinaryRow(row, layout) && row[home]?.text !== '')) return { at, statuses: reading.statuses }
+  }
+  return null
+}
+const isOrdinaryRow = (row: Row, layout: Layout): boolean => (row[layout.levels.at(-1)!]?.text ?? '') !== '' && (row[layout.status!]?.text ?? '').length <= 40
+
+const textAt = (row: Row, at: number | null): string => (at === null ? '' : (row[at]?.covered === 'left' ? '' : (row[at]?.text ?? '')))
+
+const placedByColumns = (row: Row, placing: Placing, repaired: string[], review: string[], statuses: readonly string[] | null): Placed => {
+  const { layout } = placing
+  const notes = [...repaired]
+  const levels = layout.levels.map((l) => ownText(row[l], notes))
+  const remark = layout.remark === null ? null : textAt(row, layout.remark)
+  const last = levels.length - 1
+  const cell = row[layout.levels[last]!] ?? null
+  const line = row[layout.status ?? layout.levels[last]!] ?? row[0]!
+  const blank = levels.every((l) => l === '') && (statuses ?? []).length === 0 && (remark ?? '') === ''
+  const base = { row, line, statuses, remark, repaired: notes, blank, lostLevels: [] }
+  if (layout.status !== null && statuses !== null && levels[last] === '' && levels.some((l) => l !== '')) return climbed(base, levels, layout, placing, review)
+  if (layout.status === null && levels[last] === '') return climbedBullets(base, levels, layout, review)
+  return { ...base, levels, lowest: cell, review, doubt: null }
+}
+
+type Base = Omit<Placed, 'levels' | 'lowest' | 'review' | 'doubt'>
+
+/** A status whose own level is empty: the words beside it are the milestone moved left, or a parent whose milestone was lost. */
+const climbed = (base: Base, levels: string[], layout: Layout, { levelOf }: Placing, review: string[]): Placed => {
+  const last = levels.length - 1
+  const from = levels.findLastIndex((l) => l !== '')
+  const text = levels[from]!
+  const known = levelOf?.(text) ?? null
+  const under = layout.headings[layout.levels[from]!]!
+  const cell = base.row[layout.levels[from]!] ?? null
+  if (known !== null && known < last) {
+    return { ...base, levels, lowest: null, lostLevels: [last], doubt: null, review: [...review, `a status but no words of its own: "${under}" holds what the approved plan has at that level`] }
+  }
+  const moved = levels.map((l, i) => (i === last ? text : i === from ? '' : l))
+  const told = `its words are printed under "${under}"`
+  if (known === last) return { ...base, levels: moved, lowest: cell, doubt: null, repaired: [...base.repaired, `${told}; the approved plan has them as a milestone`], review }
+  return { ...base, levels: moved, lowest: cell, doubt: from, review: [...review, `${told}, beside the status: read as what the status is for`] }
+}
+
+/** In a plan: bullets under a higher level are the lowest level moved left; a parent alone has no milestones. */
+const climbedBullets = (base: Base, levels: string[], layout: Layout, review: string[]): Placed => {
+  const last = levels.length - 1
+  const from = layout.levels.findLastIndex((l, i) => i < last && (base.row[l]?.paragraphs.some((p) => p.bullet > 0) ?? false))
+  if (from === -1) return { ...base, levels, lowest: null, review, doubt: null }
+  const cell = base.row[layout.levels[from]!]!
+  const shift = last - from
+  const moved = levels.map((_, i) => (i >= shift ? levels[i - shift]! : ''))
+  return { ...base, levels: moved, lowest: cell, doubt: from, review: [...review, `its list is printed under "${layout.headings[layout.levels[from]!]!}", a column too far left`] }
+}
+
+/** The status stands in another column: the cells moved with it. */
+const placedByStatus = (row: Row, placing: Placing, at: number, statuses: readonly string[]): Placed => {
+  const { layout, levelOf } = placing
+  const shift = at - layout.status!
+  const notes: string[] = []
+  const last = layout.levels.length - 1
+  const byShift = layout.levels.map((l) => { const from = l + shift; return from >= 0 && from < at ? ownText(row[from], []) : '' })
+  const before = row.slice(0, at).flatMap((c, i) => { const text = ownText(c, notes); return text === '' || isOtherColumn(layout, i - shift) ? [] : [{ text, cell: c, at: i }] })
+  const aligned = byShift[last] !== '' && byShift.filter((t) => t !== '').length === before.length
+  const levels = aligned ? byShift : fromBelow(before.map((b) => b.text), layout.levels.length)
+  const lowest = before.at(-1)?.cell ?? null
+  const { remark, cut } = remarkAfter(row, layout, at, shift)
+  const told = `moved ${Math.abs(shift)} ${Math.abs(shift) === 1 ? 'column' : 'columns'} to the ${shift > 0 ? 'right' : 'left'}`
+  const base: Base = { row, line: row[at]!, statuses, remark, repaired: [...notes, told], blank: false, lostLevels: [] }
+  const review = [...(cut ? ['the end of the row fell off the table, so its remark may be lost'] : []), ...(levels[last] === '' ? ['a status but no words beside it'] : [])]
+  if (levels[last] === '') return { ...base, levels, lowest: null, lostLevels: [last], review, doubt: null }
+  const spread = before.length > last + 1 ? [`more cells before the status than levels`] : []
+  if (shift > 0 && aligned && spread.length === 0) return { ...base, levels, lowest, review, doubt: null }
+  return settled(base, levels, lowest, before[0]!.at, [...review, ...spread], levelOf, layout)
+}
+
+const isOtherColumn = (layout: Layout, column: number): boolean => ['ref', 'date', 'lead', 'measure'].includes(layout.roles[column] ?? '')
+const fromBelow = (texts: readonly string[], count: number): string[] => Array.from({ length: count }, (_, i) => texts[texts.length - count + i] ?? '')
+
+/** A row that moved left may have lost a cell instead. The approved plan's wording proves it; else it is doubtful. */
+const settled = (base: Base, levels: string[], lowest: PaperCell | null, from: number, review: string[], levelOf: LevelOf | null, layout: Layout): Placed => {
+  const last = levels.length - 1
+  const known = levels.map((text) => (text === '' ? null : (levelOf?.(text) ?? null)))
+  if (levelOf !== null && known[last] === last && known.every((k, i) => levels[i] === '' || k === i)) {
+    return { ...base, levels, lowest, review, doubt: null, repaired: [...base.repaired, 'the approved plan has each cell at this level'] }
+  }
+  if (known[last] !== null && known[last]! < last && levels.filter((l) => l !== '').length === 1) {
+    const back = levels.map((_, i) => (i === known[last] ? levels[last]! : ''))
+    return { ...base, levels: back, lowest: null, lostLevels: [last], doubt: null, review: [...review, 'a status beside words that the approved plan has at a higher level: its own words are lost'] }
+  }
+  const level = Math.max(0, layout.levels.findIndex((l) => l >= from))
+  return { ...base, levels, lowest, doubt: Math.min(level, last - 1), review: [...review, 'its cells stand in other columns than their headings say, and nothing proves which level each is'] }
+}
+
+/** The remark after a moved status. `cut`: its place lies beyond the row's end. */
+const remarkAfter = (row: Row, layout: Layout, at: number, shift: number): { remark: string | null; cut: boolean } => {
+  if (layout.remark === null) return { remark: null, cut: false }
+  const place = layout.remark + shift
+  const rest = row.slice(at + 1).map((c) => (c.covered === null ? c.text : ''))
+  const there = place > at ? (row[place]?.text ?? '') : ''
+  const remark = there !== '' ? there : (rest.find((t) => t !== '') ?? '')
+  return { remark, cut: shift > 0 && remark === '' && layout.remark > layout.status! && place >= row.length }
+}
+
+/** No status anywhere: a row without one, the rest of the row above, or a remark that took the status's place. */
+const placedWithoutStatus = (row: Row, placing: Placing): Placed => {
+  const { layout } = placing
+  const placed = { ...placedByColumns(row, placing, [], [], null), statuses: [] }
+  const printed = textAt(row, layout.status)
+  if (printed === '') return { ...placed, line: lineOf(row, layout) }
+  const words = printed.split(' ').length
+  if (words >= 4 && (placed.remark ?? '') === '' && layout.remark !== null) {
+    const last = placed.levels.length - 1
+    const lost = placed.levels[last] === '' && placed.levels.some((l) => l !== '') ? [last] : []
+    return { ...placed, statuses: null, remark: printed, blank: false, line: row[layout.status!]!, lostLevels: lost, lowest: lost.length > 0 ? null : placed.lowest,
+      review: [...placed.review, `a remark stands in the place of the status, which is lost${lost.length > 0 ? ', as are the words it is for' : ''}`] }
+  }
+  return { ...placed, statuses: [printed], blank: false, review: [...placed.review, `"${printed}" is no status that this table uses`] }
+}
+const lineOf = (row: Row, layout: Layout): PaperCell => row[layout.levels.at(-1)!] ?? row.at(-1)!

@@ -1,0 +1,85 @@
+import type { Finding } from '../../../kit/finding.ts'
+import { plainWords } from '../../../kit/words.ts'
+import type { PaperText } from '../../types.ts'
+import type { Layout, Row } from './layout.ts'
+import type { Piece, Whole } from './pieces.ts'
+
+/** A theme's short name, and the paper's own word for the level where the heading says it ("Priority 1: ..."). */
+export type Theme = { readonly name: string; readonly level: string | null; readonly source: PaperText['source'] }
+
+const notThemes = /^(?:appendix|annex|table|figure|chart|key|legend|note|notes|source|page|title|meeting|date|report|cabinet|agenda|contents|introduction|foreword|background|summary|executive summary|purpose|recommendations?|classification|decision type|wards?|contact|author|version|owner|period|status|rag|total|overall|next steps|conclusion|vision|continued|objectives?|performance)\b/i
+const paperWords = /\b(?:update|progress report|delivery plan|action plan|improvement plan|council plan|corporate plan|quarter|q[1-4]|20\d\d|appendix|milestones?|monitoring|report)\b/i
+const tier = /^(theme|priority|ambition|pillar|outcome|aim|goal|mission|strand|workstream|section|strategic (?:theme|priority|aim|goal|outcome)|corporate priority|key priority|objective|priority area)s?\s*(?:no\.?\s*)?(?:(\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight)\b)?\s*[:.–—-]?\s*/i
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+
+/** The theme that a line of text names: "People: We will ...", "Priority 2 - Cleaner streets", or a heading on its own. */
+export const themeOf = (block: PaperText): Theme | null => {
+  const text = block.text.trim()
+  if (text === '' || notThemes.test(text)) return null
+  const numbered = tier.exec(text)
+  const said = numbered && (numbered[2] !== undefined || /[:–—-]\s*$/.test(numbered[0])) && numbered[0].length < text.length
+  const name = shortName(said ? text.slice(numbered[0].length) : text, block.style === 'heading' || Boolean(said))
+  return name === null ? null : { name, level: said ? capital(numbered[1]!) : null, source: block.source }
+}
+const shortName = (text: string, heading: boolean): string | null => {
+  const m = /^(\p{Lu}[^:.;|?!]{1,60}?)\s*(?::(?=\s|$)|\s[–—-]\s(?=we\b))/iu.exec(text)
+  if (m && m[1]!.split(' ').length <= 8 && !notThemes.test(m[1]!)) return m[1]!.trim()
+  const words = text.split(' ').length
+  return heading && words <= 10 && text.length <= 80 && !/[.;,?]$/.test(text) && !paperWords.test(text) ? text.replace(/[:\s]+$/, '') : null
+}
+const isSure = (block: PaperText): boolean => /^[^:]{2,70}:(?:\s|$)/.test(block.text) || tier.test(block.text)
+
+/** Of the words between two pieces, the theme: a line with the short name and a colon before any other heading, the nearest first. */
+const headingOver = (before: readonly PaperText[]): Theme | null => {
+  const named = before.flatMap((block) => { const theme = themeOf(block); return theme === null ? [] : [{ block, theme }] })
+  return (named.findLast((n) => isSure(n.block)) ?? named.at(-1))?.theme ?? null
+}
+
+export type Themed = { readonly piece: Piece; readonly theme: Theme | null; readonly repaired: string | null; readonly review: string | null }
+
+/** Whether a piece goes on with the item of the piece before: its first row prints nothing at the top level. */
+const goesOn = (rows: readonly Row[], layout: Layout): boolean => {
+  const top = layout.levels[0]!
+  const first = rows.find((r) => r.some((c) => c.text !== ''))
+  const cell = first?.[top]
+  return first !== undefined && (cell === undefined || /^[\s\d.•–-]*$/.test(cell.text) || cell.covered !== null)
+}
+
+/**
+ * Gives each piece its theme. A piece that goes on with the item above belongs to the theme of that item, so a heading printed just
+ * before it stands after the table it names: a conversion put the page's heading after the page's table.
+ */
+export const themesOf = ({ pieces, layout, after }: Whole): { themed: Themed[]; findings: Finding[] } => {
+  const runs: { pieces: Piece[]; heading: Theme | null; own: boolean }[] = []
+  for (const piece of pieces) {
+    const heading = headingOver(piece.before)
+    const open = runs.at(-1)
+    if (open === undefined || !goesOn(piece.rows, layout)) runs.push({ pieces: [piece], heading, own: heading !== null })
+    else { open.pieces.push(piece); open.heading ??= heading }
+  }
+  const trailing = headingOver(after.slice(0, 4).filter(isSure))
+  const late = runs.some((r) => r.heading !== null && !r.own)
+  const last = runs.at(-1)
+  if (last && !last.own && trailing && (late || last.heading === null && runs.length === 1)) last.heading ??= trailing
+  return assigned(runs, late)
+}
+
+const assigned = (runs: readonly { pieces: readonly Piece[]; heading: Theme | null; own: boolean }[], late: boolean): { themed: Themed[]; findings: Finding[] } => {
+  const findings: Finding[] = []
+  let carried: Theme | null = null
+  const themed = runs.flatMap((run): Themed[] => {
+    const moved = run.heading !== null && !run.own && plainWords(run.heading.name) !== plainWords(carried?.name ?? '')
+    if (moved) findings.push(afterTable(run.heading!, run.pieces[0]!))
+    const doubtful = late && run.heading === null && carried !== null
+    carried = run.heading ?? carried
+    const theme = carried
+    return run.pieces.map((piece) => ({ piece, theme, repaired: moved ? `its theme "${theme!.name}" is printed after the table` : null,
+      review: doubtful ? 'no theme stands over this part of the table, and this paper prints some themes after their tables' : null }))
+  })
+  return { themed, findings }
+}
+const afterTable = (theme: Theme, piece: Piece): Finding => ({
+  level: 'warning', code: 'theme.after-table', source: theme.source, also: [piece.table.source],
+  message: `The heading "${theme.name}" stands after the table it names; its rows were read under it.`,
+})
