@@ -60,7 +60,7 @@ const recommendationBlocks = (recommendations: readonly string[]): Block[] =>
 const bullets = (items: readonly string[]): Block => ({ kind: 'list', marker: 'bullet', items: items.map((i) => [paragraph(i)]) })
 
 const headlineBlocks = (snapshot: Snapshot, rows: readonly ReportRow[]): Block[] => {
-  const h = headlineOf(rows)
+  const h = headlineOf(rows, snapshot.vocabulary)
   const second = [notStatedSentence(h), uncounted(snapshot, rows), toConfirm(rows)].filter(Boolean).join(' ')
   return [paragraph(`${headlineSentence(h, (n) => answeringNoun(snapshot, n), snapshot.period)}.`, 'lead'), ...(second === '' ? [] : [paragraph(second)])]
 }

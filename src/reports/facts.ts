@@ -35,7 +35,7 @@ const unused = (figures: NamedFigures, slug: string): string => {
 }
 
 const groupFigures = (prefix: string, where: string, snapshot: Snapshot, rows: readonly ReportRow[], add: Add): void => {
-  const h: Headline = headlineOf(rows)
+  const h: Headline = headlineOf(rows, snapshot.vocabulary)
   add(`${prefix}.met`, String(h.met), `completed or on track ${where}`)
   add(`${prefix}.of`, String(h.of), `counted in the headline ${where}`)
   add(`${prefix}.percent`, h.percent === null ? 'none' : `${h.percent}%`, `share completed or on track ${where}`)

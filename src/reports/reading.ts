@@ -57,7 +57,7 @@ const themesOf = (snapshot: Snapshot, rows: readonly ReportRow[], top: (item: Sn
   const slugs = slugsOf(tops.map((t) => t.text))
   return tops.map((item, i) => {
     const own = rows.filter((r) => top(r.item).id === item.id)
-    return { item, slug: slugs[i]!, name: shortName(item.text) || item.text, full: item.text, rows: own, headline: headlineOf(own), tallies: tally(snapshot, own) }
+    return { item, slug: slugs[i]!, name: shortName(item.text) || item.text, full: item.text, rows: own, headline: headlineOf(own, snapshot.vocabulary), tallies: tally(snapshot, own) }
   })
 }
 
@@ -81,7 +81,7 @@ export const readingOf = (snapshot: Snapshot): Reading => {
   const rowById = new Map(rows.map((r) => [r.item.id, r]))
   const themes = themesOf(snapshot, rows, top)
   return {
-    snapshot, rows, themes, above, headline: headlineOf(rows), attention: attentionOf(snapshot, rows), unlisted: unlistedOf(snapshot).map((u) => u.item), tallies: tally(snapshot, rows),
+    snapshot, rows, themes, above, headline: headlineOf(rows, snapshot.vocabulary), attention: attentionOf(snapshot, rows), unlisted: unlistedOf(snapshot).map((u) => u.item), tallies: tally(snapshot, rows),
     item: (id) => byId.get(id) ?? null, row: (id) => rowById.get(id) ?? null, childrenOf: (id) => children.get(id) ?? [],
     themeOf: (item) => themes.find((t) => t.item?.id === top(item).id) ?? null,
   }

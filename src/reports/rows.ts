@@ -1,4 +1,4 @@
-import type { Status } from '../progress/index.ts'
+import { statusOf, type Status } from '../progress/index.ts'
 import type { Snapshot, SnapshotItem } from './types.ts'
 
 /** A row of the update: an item that was answered for, with the wording of every level above it ("" where the plan skips a level). */
@@ -27,12 +27,11 @@ export const pathOf = (snapshot: Snapshot): ((item: SnapshotItem) => string[]) =
 /** Rows of the update in the plan's order. */
 export const rowsOf = (snapshot: Snapshot): ReportRow[] => {
   const path = pathOf(snapshot)
-  const known = new Map(snapshot.vocabulary.statuses.map((s) => [s.code.toLowerCase(), s]))
   return snapshot.items.flatMap((item) => {
     if (item.update === null) return []
     const { status, remark, confirm } = item.update
     const code = status === '' ? null : status
-    return [{ item, path: path(item), code, status: code === null ? null : (known.get(code.toLowerCase()) ?? null), remark, confirm }]
+    return [{ item, path: path(item), code, status: statusOf(snapshot.vocabulary, code), remark, confirm }]
   })
 }
 

@@ -46,7 +46,7 @@ const gravity = (r: ReportRow): number => (r.status === null ? order.length : or
 /** A theme: its own headline, the officer's words, its chart, and each row that is behind or silent, the gravest first. */
 export const themeBlocks = (snapshot: Snapshot, { name, rows }: ThemeRows, prose: readonly Block[]): Block[] => {
   const title = name === '' ? `Every ${answeringNoun(snapshot, 1)}` : name
-  const h = headlineOf(rows)
+  const h = headlineOf(rows, snapshot.vocabulary)
   const noun = (n: number): string => answeringNoun(snapshot, n)
   const parts = partsOf(rows, snapshot.vocabulary)
   const exceptions = rows.filter(isException).toSorted((a, b) => gravity(a) - gravity(b))

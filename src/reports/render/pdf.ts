@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { buffer, text } from 'node:stream/consumers'
+import { brand, shadeOf, shapeOf } from '../../charts/index.ts'
+import { noShape } from '../../charts/palette.ts'
+import { cellText, type Block, type Cell, type Document, type StatusMark } from '../document.ts'
+import { faces, pdfProgram, template } from './files.ts'
+
+const shapeFile = (path: string, fill: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10"><path fill-rule="evenodd" fill="${fill}" d="${path}"/></svg>`
+const printed = (status: StatusMark | null): object | null => {
+  if (status === null) return null
+  const { tint, ink, line } = shadeOf(status.colour, status.mark)
+  return { tint, ink, line, shape: shapeFile(shapeOf(status.mark), line) }
+}
+const cell = (c: Cell): object => (c.kind === 'status' ? { kind: c.kind, status: printed(c.status), said: cellText(c) } : c)
+const block = (b: Block): object => {
+  switch (b.kind) {
+    case 'table': return { ...b, rows: b.rows.map((row) => row.map(cell)) }
+    case 'entries': return { ...b, entries: b.entries.map((e) => ({ ...e, status: printed(e.status) })) }
+    case 'list': return { ...b, items: b.items.map((i) => i.map(block)) }
+    default: return b
+  }
+}
+
+/** The document as the layout takes it: plain data with its shades and shapes. */
+const dataOf = (d: Document): object => ({
+  ...d, day: d.date.split('-').map(Number), look: { ...brand, noShape: shapeFile(noShape, brand.quiet) },
+  sections: d.sections.map((s) => ({ ...s, blocks: s.blocks.map(block) })),
+})
+
+/** A tagged PDF (PDF/UA-1), made by a process of its own that ends with it. */
+export const toPdf = async (document: Document): Promise<Uint8Array> => {
+  const child = spawn(process.execPath, [pdfProgram], { stdio: ['pipe', 'pipe', 'pipe'], timeout: 120_000 })
+  const ended = new Promise<number | null>((resolve, reject) => { child.on('error', reject); child.on('close', resolve) })
+  // A child that dies early closes its input; its own words on stderr tell why.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(`${JSON.stringify({ template, fonts: Object.values(faces) })}\n${JSON.stringify(dataOf(document))}`)
+  const [pdf, words, code] = await Promise.all([buffer(child.stdout), text(child.stderr), ended])
+  if (code !== 0) throw new Error(`the PDF could not be made: ${words.trim().slice(0, 2000) || `its program ended with ${code}`}`)
+  return pdf
+}
