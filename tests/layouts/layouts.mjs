@@ -34,7 +34,7 @@ const bands = table(['Outcome', 'Commitment', 'Action', 'Progress', 'Comment'], 
   ...milestones.filter((m) => m.theme === theme).map((r) => tr([cell(r.objective), cell(r.deliverable), cell(r.milestone), cell(r.status), cell(r.remark)]))]))
 const statusFirst = perTheme((rows) => table(['Status', 'Key milestone', 'Deliverable', 'Objective', 'Commentary'], rows.map((r) => tr([cell(r.status), cell(r.milestone), cell(r.deliverable), cell(r.objective), cell(r.remark)]))))
 const between = perTheme((rows) => table(['Objective', 'We will', 'Key milestones', 'KPI', 'RAG status', 'Update'], carried(rows).map((r) => tr([cell(r.shownObjective), cell(r.shownDeliverable), cell(r.milestone), cell(r.measure), cell(r.status), cell(r.remark)]))))
-const levels = table(['Ambition', 'Outcome', 'Commitment', 'Action', 'Step', 'Status', 'Comments'], milestones.map((r, i) => tr([
+const levels = table(['Ambition', 'Outcome', 'Commitment', 'Action', 'Step', 'Status', 'Comments'], milestones.map((r) => tr([
   cell('A fair and green Averling'), cell(r.theme), cell(r.objective), cell(r.deliverable), cell(r.milestone), cell(r.status), cell(r.remark)])))
 const levelRows = milestones.map((r) => ({ line: null, theme: 'A fair and green Averling', objective: r.theme, deliverable: null, milestone: r.milestone, status: r.status, remark: r.remark, path: ['A fair and green Averling', r.theme, r.objective, r.deliverable, r.milestone] }))
 

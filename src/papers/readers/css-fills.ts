@@ -11,7 +11,7 @@ const hex = (n: number): string => Math.max(0, Math.min(255, Math.round(n))).toS
 export const cssColour = (written: string): string | null => {
   const text = written.trim().toLowerCase()
   const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})\b/.exec(text)?.[1]
-  if (digits !== undefined) return `#${digits.length === 3 ? [...digits].map((d) => d + d).join('') : digits}`
+  if (digits !== undefined) return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`
   const numbers = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+%?))?\s*\)/.exec(text)
   if (numbers !== null) return numbers[4] !== undefined && Number.parseFloat(numbers[4]) === 0 ? null : `#${hex(Number(numbers[1]))}${hex(Number(numbers[2]))}${hex(Number(numbers[3]))}`
   return named[text.split(/[\s!]/)[0] ?? ''] ?? null

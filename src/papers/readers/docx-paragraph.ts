@@ -1,4 +1,4 @@
-import { at, elements, type XmlElement } from './xml.ts'
+import { at, elements, textOf, type XmlElement } from './xml.ts'
 import { type DocxStyles, isOn } from './docx-styles.ts'
 
 /** What one paragraph says. `lines` are parted by line breaks typed inside it. */
@@ -17,7 +17,7 @@ export const readParagraph = (paragraph: XmlElement, styles: DocxStyles): DocxPa
       if (e.name === 'w:del' || e.name === 'w:moveFrom') struck.push('deleted')
       if (unread.has(e.name)) continue
       if (e.name === 'w:txbxContent') boxes.push(e)
-      else if (e.name === 'w:t') into.push(e.children.join(''))
+      else if (e.name === 'w:t') into.push(textOf(e))
       else if (e.name in characters) into.push(characters[e.name] ?? '')
       else if (e.name === 'w:r') walkRun(e, into)
       else walk(e, into)

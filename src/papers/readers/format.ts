@@ -7,13 +7,14 @@ import { UnreadablePaper } from './unreadable.ts'
 export const sizeLimit = 50_000_000
 
 const saveAs = 'Save it as DOCX, XLSX or PDF and try that'
+type Other = { readonly marks: readonly string[]; readonly what: string; readonly todo: string }
 /** First bytes (as Latin letters) of what people send by mistake, and of what is no paper at all. */
-const others: readonly (readonly [RegExp, string, string])[] = [
-  [/^(MZ|\x7fELF|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe|#!)/, 'it is a program, not a paper', 'Don\'t open it; ask who sent it'],
-  [/^\xd0\xcf\x11\xe0/, 'it is an old Word or Excel file, or one protected by a password', 'Save it as DOCX or XLSX without a password'],
-  [/^\{\\rtf/, 'it is in Rich Text Format', saveAs],
-  [/^(\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF)/, 'it is a picture', 'Ask for the paper itself, or read its words off with OCR first'],
-  [/^(\x1f\x8b|7z\xbc\xaf|Rar!)/, 'it is a compressed archive', 'Unpack it and read the papers inside'],
+const others: readonly Other[] = [
+  { marks: ['MZ', '\x7fELF', '\xcf\xfa\xed\xfe', '\xca\xfe\xba\xbe', '#!'], what: 'it is a program, not a paper', todo: 'Don\'t open it; ask who sent it' },
+  { marks: ['\xd0\xcf\x11\xe0'], what: 'it is an old Word or Excel file, or one protected by a password', todo: 'Save it as DOCX or XLSX without a password' },
+  { marks: ['{\\rtf'], what: 'it is in Rich Text Format', todo: saveAs },
+  { marks: ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*', 'RIFF'], what: 'it is a picture', todo: 'Ask for the paper itself, or read its words off with OCR first' },
+  { marks: ['\x1f\x8b', '7z\xbc\xaf', 'Rar!'], what: 'it is a compressed archive', todo: 'Unpack it and read the papers inside' },
 ]
 
 /** The first bytes, each as the letter of its number. */
@@ -40,7 +41,7 @@ export const formatOf = (file: string, bytes: Uint8Array): PaperFormat => {
   if (bytes.length === 0) throw new UnreadablePaper(file, 'the file is empty', 'Download or save it again')
   if (bytes.length > sizeLimit) throw new UnreadablePaper(file, `it is larger than ${sizeLimit / 1_000_000} MB`, 'Split it, or save it without pictures')
   const head = start(bytes, 1024)
-  for (const [mark, what, todo] of others) if (mark.test(head)) throw new UnreadablePaper(file, what, todo)
+  for (const { marks, what, todo } of others) if (marks.some((m) => head.startsWith(m))) throw new UnreadablePaper(file, what, todo)
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(file, bytes)
   if (head.includes('%PDF-')) return 'pdf'
   return textFormat(file, bytes)

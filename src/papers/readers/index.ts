@@ -1,18 +1,16 @@
 import type { PaperContent } from '../types.ts'
+import { readApart } from './apart.ts'
 import { formatOf } from './format.ts'
-import { readCsv } from './csv.ts'
-import { readDocx } from './docx.ts'
-import { readHtml } from './html.ts'
-import { readXlsxPaper } from './xlsx.ts'
+import { readHere } from './here.ts'
+
+export { UnreadablePaper } from './unreadable.ts'
+export { colourName } from './colours.ts'
+
+/** Text, CSV and web pages up to this many bytes are read where we are; all else in a process of its own that can be stopped. */
+const lightLimit = 1_000_000
 
 /** Reads a paper's bytes into blocks with positions; the format is told by the bytes, not by the name. Refuses what it can't read safely. */
 export const readPaper = async (file: string, bytes: Uint8Array): Promise<PaperContent> => {
-  switch (formatOf(file, bytes)) {
-    case 'docx': return readDocx(file, bytes)
-    case 'xlsx': return readXlsxPaper(file, bytes)
-    case 'csv': return readCsv(file, bytes)
-    case 'html': return readHtml(file, bytes)
-    case 'pdf':
-    case 'text': throw new Error('not built yet')
-  }
+  const format = formatOf(file, bytes), light = format === 'text' || format === 'csv' || format === 'html'
+  return light && bytes.length <= lightLimit ? readHere(file, bytes, format) : readApart({ file, bytes, format })
 }

@@ -1,0 +1,75 @@
+import type { Finding } from '../../../kit/finding.ts'
+import { nowhere } from '../../../kit/source.ts'
+import type { PaperBlock, PaperContent } from '../../types.ts'
+import { contentOf } from '../content.ts'
+import { UnreadablePaper } from '../unreadable.ts'
+import { listening, openPdf } from './engine.ts'
+import { extractPage } from './extract.ts'
+import { withoutFurniture } from './furniture.ts'
+import { ruledTables } from './grid.ts'
+import { linesOf } from './lines.ts'
+import type { Page, Run } from './page.ts'
+import type { Vocabulary } from './paragraphs.ts'
+import { proseOf, type Setting } from './prose.ts'
+import { headingLevels, levelOfLine } from './structure.ts'
+import { runsInside, seated, tableOf } from './tables.ts'
+import { lyingTables, unruledTables } from './unruled.ts'
+
+/** A paper of more pages is refused: no council's table needs them, and each costs time. */
+const pageLimit = 2_000
+
+/** The size that most letters have. */
+const bodySizeOf = (pages: readonly Page[]): number => {
+  const letters = new Map<number, number>()
+  for (const { runs } of pages) for (const r of runs) { const size = Math.round(r.size * 2) / 2; letters.set(size, (letters.get(size) ?? 0) + r.text.length) }
+  return [...letters].reduce((most, next) => (next[1] > most[1] ? next : most), [10, 0])[0]
+}
+
+const vocabularyOf = (pages: readonly Page[]): Vocabulary => new Set(pages.flatMap((p) => p.runs.flatMap((r) => r.text.toLowerCase().match(/[\p{L}]+(?=[\s.,;:)]|$)/gu) ?? [])))
+
+type Standing = { readonly y: number; readonly block: PaperBlock }
+
+const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Vocabulary, tablesBefore: number): readonly Standing[] => {
+  const heights = linesOf(page.runs).map((l) => l.y), levels = headingLevels(page)
+  const lineAt = (y: number): number => Math.max(1, heights.findLastIndex((h) => h <= y + 1) + 1)
+  const { grids, loose } = ruledTables(page.rules), taken = new Set<Run>()
+  const found: Standing[] = []
+  const add = (block: PaperBlock, y: number, runs: readonly Run[]): void => { found.push({ y, block }); for (const r of runs) taken.add(r) }
+  const name = (): string => `Table ${tablesBefore + found.length + 1}`
+  for (const grid of grids) {
+    const inside = runsInside(grid, page.runs.filter((r) => !taken.has(r)))
+    if (inside.length > 0) add(tableOf(grid, seated(grid, inside), { page, words, lineAt, name: name() }), grid.y0, inside)
+  }
+  for (const grid of lyingTables(loose, page.runs.filter((r) => !taken.has(r)))) {
+    const inside = runsInside(grid, page.runs.filter((r) => !taken.has(r)))
+    add(tableOf(grid, seated(grid, inside), { page, words, lineAt, name: name() }), grid.y0, inside)
+  }
+  for (const { grid, seats, runs } of unruledTables(page.runs.filter((r) => !taken.has(r)))) add(tableOf(grid, seats, { page, words, lineAt, name: name() }), grid.y0, runs)
+  const lines = linesOf(page.runs.filter((r) => !taken.has(r)))
+  found.push(...proseOf(page, lines, { ...setting, headingLevel: (line) => levelOfLine(levels, line) }, words, lineAt))
+  return found.sort((a, b) => a.y - b.y)
+}
+
+/** A PDF: tables by their rules, or by where their words stand; fills; headings by the structure tree or by size; without running headers and page numbers. */
+export const readPdf = async (file: string, bytes: Uint8Array): Promise<PaperContent> => {
+  const { result: { pages, title }, warnings } = await listening(async () => {
+    const document = await openPdf(file, bytes)
+    if (document.numPages > pageLimit) throw new UnreadablePaper(file, `it has more than ${pageLimit} pages`, 'Split it and read the part with the tables')
+    const tagged = (await document.getMarkInfo())?.Marked === true, info = (await document.getMetadata()).info as { readonly Title?: string }
+    const read: Page[] = []
+    for (let n = 1; n <= document.numPages; n += 1) {
+      const page = await document.getPage(n).catch(() => { throw new UnreadablePaper(file, `page ${n} is cut off or damaged`, 'Download or save it again') })
+      read.push(await extractPage(page, tagged))
+      page.cleanup()
+    }
+    await document.destroy()
+    return { pages: read, title: info.Title?.trim() ?? '' }
+  })
+  if (pages.every((p) => p.runs.length === 0)) throw new UnreadablePaper(file, 'it has no text, so it is a scan or a picture', 'Ask for the file it was printed from, or run OCR over it first')
+  const printed = withoutFurniture(pages), setting = { bodySize: bodySizeOf(printed) }, words = vocabularyOf(printed)
+  const blocks: PaperBlock[] = []
+  for (const page of printed) blocks.push(...readPage(page, setting, words, blocks.filter((b) => b.kind === 'table').length).map((s) => s.block))
+  const lost = warnings.map((w): Finding => ({ level: 'error', code: 'paper.not-whole', message: `The PDF can't be read whole: ${w.slice(0, 200)}`, source: nowhere }))
+  const empty = pages.filter((p) => p.runs.length === 0).map((p): Finding => ({ level: 'warning', code: 'paper.page-without-text', message: `Page ${p.number} has no text: it is empty, a scan or a picture`, source: { page: p.number, line: null, cell: null } }))
+  return contentOf(file, bytes, 'pdf', blocks, { pages: pages.length, title: title === '' ? null : title, findings: [...lost, ...empty] })
+}
