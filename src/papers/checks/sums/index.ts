@@ -1,0 +1,5 @@
+import type { Check } from '../check.ts'
+import { tableChecks } from './table-checks.ts'
+
+/** Checks of arithmetic. */
+export const sumsChecks: readonly Check[] = [...tableChecks]

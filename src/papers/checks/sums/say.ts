@@ -1,0 +1,39 @@
+import { parseQuantity } from '../../../kit/quantity.ts'
+import type { Figure } from '../../types.ts'
+import { decimal } from '../../recognisers/figures/figure.ts'
+import { printAmount, type Grid } from '../../recognisers/figures/grid.ts'
+import type { Place, Relation } from '../../recognisers/figures/relation.ts'
+
+/** "Table 1" of "Table 1: Forecast outturn", else the title cut short. */
+export const nameOfTable = (title: string): string => {
+  const short = /^((?:Table|Figure|Annex|Appendix)\s+[A-Za-z0-9]{1,3})\b/.exec(title)?.[1]
+  return short ?? (title.length > 60 ? `${title.slice(0, 57)}...` : title)
+}
+
+/** An amount printed as the paper prints its neighbour: the same places, brackets where those mark a minus. */
+export const printLike = (grid: Grid, amount: number, like: Figure): string => {
+  const places = parseQuantity(like.value ?? '0')?.scale ?? 0
+  let text = printAmount(Math.abs(amount), grid.places)
+  const printed = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0
+  if (printed < places) text = `${text}${printed === 0 ? '.' : ''}${'0'.repeat(places - printed)}`
+  return amount >= 0 ? text : like.text.includes('(') ? `(${text})` : `-${text}`
+}
+
+const amountAt = (grid: Grid, place: Place): string => grid.cells[place.row]![place.column]!.figure.text
+const mostShown = 6
+
+/** The arithmetic of a relation as it stands: "201.8 + 21.7", or "the 23 figures come to 25,304". */
+export const arithmetic = (grid: Grid, relation: Relation): string => {
+  if (relation.terms.length > mostShown) return `its ${relation.terms.length} figures come to ${printAmount(grid.cells[relation.result.row]![relation.result.column]!.amount - relation.gap, grid.places)}`
+  return relation.terms.map((t, i) => `${t.sign < 0 ? '− ' : i > 0 ? '+ ' : ''}${amountAt(grid, t)}`).join(' ')
+}
+
+/** A figure's place in words: "Total", Forecast Outturn £m. */
+export const whereabouts = (grid: Grid, { row, column }: Place): string => {
+  const label = grid.rows[row]!.label
+  const heading = grid.columns[column]!
+  return `${label === '' ? 'an unnamed row' : `“${label.length > 70 ? `${label.slice(0, 67)}...` : label}”`}${/^column \d+$/.test(heading) ? '' : `, ${heading}`}`
+}
+
+/** A plain decimal for `expected` and `found`. */
+export const plain = (figure: Figure): string => (figure.value === null ? figure.text : decimal(parseQuantity(figure.value)!))

@@ -1,0 +1,82 @@
+import type { Finding } from '../../../kit/finding.ts'
+import { plainWords } from '../../../kit/words.ts'
+import type { CheckedPaper } from '../check.ts'
+import type { MoneyTable } from '../../recognisers/figures/grid.ts'
+import { holds } from '../../recognisers/figures/relation.ts'
+import { faultsOf, type Fault, type TableFaults, type Uncast } from './faults.ts'
+import { arithmetic, nameOfTable, printLike, whereabouts } from './say.ts'
+
+export type TableCode = 'sum.total' | 'sum.row' | 'sum.variance' | 'sum.cell' | 'sum.rows'
+export type TableFinding = Finding & { readonly code: TableCode }
+
+const varianceHeading = /\b(?:variance|difference|surplus|deficit|over|under|movement|change)/i
+
+const isAcross = (fault: Fault): boolean => fault.mends.some((r) => r.kind === 'across' && r.result.row === fault.place.row && r.result.column === fault.place.column)
+const codeOf = (fault: Fault): TableCode => {
+  const heading = fault.grid.columns[fault.place.column]!
+  if (isAcross(fault) && varianceHeading.test(heading)) return 'sum.variance'
+  if (fault.mends.some((r) => r.kind === 'down' && r.result.row === fault.place.row)) return 'sum.total'
+  return isAcross(fault) ? 'sum.row' : 'sum.cell'
+}
+
+/** Other tables where the same line stands with the figure that this one should have, beside another figure that both share. */
+const elsewhere = (fault: Fault, tables: readonly MoneyTable[]): string[] => {
+  const row = fault.grid.rows[fault.place.row]!
+  const figure = row.figures[fault.grid.columns[fault.place.column]!]!
+  const wanted = printLike(fault.grid, fault.expected, figure)
+  const mine = new Set(Object.values(row.figures).filter((f) => f.state === 'number' && f !== figure).map((f) => f.text))
+  const label = plainWords(row.label)
+  if (label === '') return []
+  return tables.filter((t) => t !== fault.grid.table && t.rows.some((r) => {
+    if (plainWords(r.label) !== label) return false
+    const texts = Object.values(r.figures).map((f) => f.text)
+    return texts.includes(wanted) && texts.some((text) => text !== wanted && mine.has(text))
+  })).map((t) => nameOfTable(t.title))
+}
+
+const listed = (all: readonly string[]): string => (all.length <= 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`)
+
+const witnesses = (fault: Fault): string[] =>
+  fault.mends.map((r) => {
+    const own = r.result.row === fault.place.row && r.result.column === fault.place.column
+    if (own) return `its ${r.kind === 'across' ? 'row' : 'column'} (${arithmetic(fault.grid, r)})`
+    return r.kind === 'across' ? `its row (${arithmetic(fault.grid, r)} = ${fault.grid.cells[r.result.row]![r.result.column]!.figure.text})` : `${whereabouts(fault.grid, { row: r.result.row, column: r.result.column }).split(',')[0]!}, ${fault.grid.cells[r.result.row]![r.result.column]!.figure.text}`
+  })
+
+const messageOf = (fault: Fault, found: string, expected: string, tables: readonly string[]): string => {
+  const place = whereabouts(fault.grid, fault.place)
+  if (codeOf(fault) === 'sum.variance' && found.replace(/[-()+]/g, '') === expected.replace(/[-()+]/g, '')) return `${place}: ${found} has the wrong sign beside the other rows; it should be ${expected} (${arithmetic(fault.grid, fault.mends[0]!)}).`
+  const all = [...witnesses(fault), ...tables]
+  const says = all.length > 1 || fault.mends.length > 1 ? 'say' : 'says'
+  const doubt = fault.certain ? '' : ' Another figure that it depends on may be the wrong one.'
+  return `${place}: ${found} should be ${expected}: ${listed(all)} ${says} so.${doubt}`
+}
+
+const findingOf = (fault: Fault, tables: readonly MoneyTable[]): TableFinding => {
+  const figure = fault.grid.cells[fault.place.row]![fault.place.column]!.figure
+  const expected = printLike(fault.grid, fault.expected, figure)
+  return { level: 'error', code: codeOf(fault), message: messageOf(fault, figure.text, expected, elsewhere(fault, tables)), source: figure.source, expected, found: figure.text }
+}
+
+const uncastFinding = ({ grid, casting }: Uncast): TableFinding => {
+  const row = grid.rows[casting.total]!
+  const broken = casting.relations.filter((r) => !holds(r))
+  const parts = broken.slice(0, 3).map((r) => {
+    const figure = grid.cells[r.result.row]![r.result.column]!.figure
+    return `${grid.columns[r.result.column]!}: ${figure.text}, but the rows come to ${printLike(grid, grid.cells[r.result.row]![r.result.column]!.amount - r.gap, figure)}`
+  })
+  return { level: 'error', code: 'sum.rows', message: `“${row.label}” isn't the sum of its ${casting.members.length} rows in any column; a row may be missing or twice. ${parts.join('; ')}.`, source: row.source }
+}
+
+const kept = new WeakMap<CheckedPaper, { readonly findings: readonly TableFinding[]; readonly tables: readonly TableFaults[] }>()
+
+/** All that the arithmetic of a paper's tables of figures finds, worked out once for the checks that share it. */
+export const tableFindings = (paper: CheckedPaper): { readonly findings: readonly TableFinding[]; readonly tables: readonly TableFaults[] } => {
+  const known = kept.get(paper)
+  if (known !== undefined) return known
+  const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
+  const all = tables.map(faultsOf)
+  const found = { findings: all.flatMap(({ faults, uncast }) => [...faults.map((f) => findingOf(f, tables)), ...uncast.map(uncastFinding)]), tables: all }
+  kept.set(paper, found)
+  return found
+}

@@ -1,0 +1,87 @@
+import { dayOf } from '../../kit/day.ts'
+import { parsePeriod, quarterOf, yearOf } from '../../kit/period.ts'
+import { decimal, readNumber } from '../recognisers/figures/figure.ts'
+import type { ProseFact } from '../checks/check.ts'
+
+export type Said = Pick<ProseFact, 'kind' | 'value' | 'unit'>
+
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec'
+const weekdays = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
+const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
+const words = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+
+const forms = {
+  date: String.raw`(?:(?:${weekdays})\s+)?\b\d{1,2}(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?(?:${months})\b\.?(?:,?\s+\d{2,5}\b)?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b`,
+  time: String.raw`\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])|\b\d{1,2}:\d{2}\b`,
+  period: String.raw`\b(?:Q|Quarter\s)[1-4](?:,?\s(?:of\s)?20\d\d\s?[/–-]\s?(?:20)?\d\d\b)?(?!\d)|\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b|\b(?:${months})\s+20\d\d\b`,
+  amount: String.raw`[-+]?\(?[-+]?£\s?[-+]?\(?(?:${number})\)?\s?(?:billions?|millions?|thousands?|bn|mn|m|k|'?000s?)?(?![a-zA-Z])\)?`,
+  percentage: String.raw`[-+]?(?:${number})\s?(?:%|per\s?cent\b|percentage points?\b)`,
+  count: String.raw`(?<![\w£.,/#-])(?:${number})(?![\w/%]|[.,]\d|\s?(?:st|nd|rd|th)\b)|\b(?:${words})\b`,
+} as const
+const anyFact = new RegExp(Object.entries(forms).map(([kind, form]) => `(?<${kind}>${form})`).join('|'), 'gi')
+
+const monthNumber = (name: string): number => 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1
+const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text))
+
+const dateSaid = (text: string): string | null => {
+  const numeric = /(\d{1,2})[/.](\d{1,2})[/.](\d{2}|\d{4})$/.exec(text)
+  if (numeric) return dayOf(fullYear(numeric[3]!), Number(numeric[2]), Number(numeric[1]))
+  const m = new RegExp(String.raw`(\d{1,2})\D*?\s(?:of\s+)?(${months})\.?,?\s+(\d{2}|\d{4})$`, 'i').exec(text)
+  return m ? dayOf(fullYear(m[3]!), monthNumber(m[2]!), Number(m[1])) : null
+}
+const timeSaid = (text: string): string | null => {
+  const m = /(\d{1,2})(?:[.:](\d{2}))?\s?(a|p|noon)?/i.exec(text)
+  if (!m) return null
+  const hour = Number(m[1]) % 12 + (/^p|noon/i.test(m[3] ?? '') ? 12 : m[3] === undefined && Number(m[1]) >= 12 ? 12 : 0)
+  return hour < 24 && Number(m[2] ?? 0) < 60 ? `${String(hour).padStart(2, '0')}:${m[2] ?? '00'}` : null
+}
+const periodSaid = (text: string): string | null => {
+  const years = /(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)$/.exec(text)
+  const follows = years !== null && (Number(years[1]) + 1) % 100 === Number(years[2])
+  const quarter = /^(?:Q|Quarter\s)([1-4])/i.exec(text)
+  if (quarter) return follows ? quarterOf(Number(years[1]), Number(quarter[1]) as 1 | 2 | 3 | 4) : null
+  if (years) return follows ? yearOf(Number(years[1])) : null
+  const month = new RegExp(String.raw`^(${months})\s+(20\d\d)$`, 'i').exec(text)
+  return month ? parsePeriod(`${month[2]}-${String(monthNumber(month[1]!)).padStart(2, '0')}`) : null
+}
+const amountSaid = (text: string): Said | null => {
+  // "(£2.6) million" is a minus in brackets; "(£2.6 million)" only stands in brackets.
+  const minus = /^-|^\(\s?-|£\s?-|£\s?\([\d,.]+\)|^\(£\s?[\d,.]+\)\s?\w/.test(text)
+  const read = readNumber(text.replace(/[-+()\s]/g, ''))
+  return read === null ? null : { kind: 'amount', value: `${minus ? '-' : ''}${decimal(read.value)}`, unit: read.unit }
+}
+const countSaid = (text: string): string | null => {
+  const word = words.split('|').indexOf(text.toLowerCase())
+  if (word >= 0) return String(word + 1)
+  const read = readNumber(text)
+  return read === null ? null : decimal(read.value)
+}
+
+const saidBy = (kind: string, text: string): Said | null => {
+  switch (kind) {
+    case 'date': return { kind, value: dateSaid(text), unit: null }
+    case 'time': return { kind, value: timeSaid(text), unit: null }
+    case 'period': return { kind, value: periodSaid(text), unit: null }
+    case 'amount': return amountSaid(text)
+    case 'percentage': { const read = readNumber(text.replace(/\s?(?:per\s?cent|percentage points?)$/i, '%')); return read === null ? null : { kind, value: decimal(read.value), unit: '%' } }
+    default: { const value = countSaid(text); return value === null ? null : { kind: 'count', value, unit: null } }
+  }
+}
+
+/** Numbers that count nothing: of a section, page, paragraph or item. */
+const pointer = /\b(?:sections?|paragraphs?|paras?|pages?|items?|appendix|annex|table|figure|part|stage|phase|level|schedule|article|regulations?|recommendations?|step|version|band|grade|key stage|ks|s)\.?\s*$/i
+const isYearAlone = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
+
+export type Found = Said & { readonly text: string; readonly start: number; readonly end: number }
+
+/** All facts of one sentence, left to right. */
+export const factsIn = (sentence: string): Found[] => {
+  const found: Found[] = []
+  for (const m of sentence.matchAll(anyFact)) {
+    const kind = Object.entries(m.groups ?? {}).find(([, text]) => text !== undefined)?.[0] ?? ''
+    if (kind === 'count' && (isYearAlone(m[0]) || pointer.test(sentence.slice(Math.max(0, m.index - 20), m.index)) || (m.index === 0 && /^\d{1,3}[.)]?\s/.test(sentence)) || !/^\s+(?:out of\s+)?[a-z(\d]/i.test(sentence.slice(m.index + m[0].length, m.index + m[0].length + 12)))) continue
+    const said = saidBy(kind, m[0].trim())
+    if (said !== null) found.push({ ...said, text: m[0].trim(), start: m.index, end: m.index + m[0].length })
+  }
+  return found
+}

@@ -1,0 +1,42 @@
+import { collapse } from '../../kit/words.ts'
+import type { ProseFact } from '../checks/check.ts'
+import type { PaperContent } from '../types.ts'
+import { factsIn, type Found } from './forms.ts'
+import { passagesOf, sentencesOf } from './sentences.ts'
+
+export { passagesOf, sentencesOf, type Passage } from './sentences.ts'
+export { factsIn, type Found } from './forms.ts'
+
+const fewWords = (text: string, count: number, last: boolean): string => {
+  const words = collapse(text).split(' ').filter((w) => w !== '')
+  return (last ? words.slice(-count) : words.slice(0, count)).join(' ')
+}
+
+const counts = (fact: Found): boolean => fact.kind === 'amount' || fact.kind === 'percentage' || fact.kind === 'count'
+
+/** Past a bracket that the fact stands in, or that follows it with another way of saying the same ("£8.2 million (43%) of ..."). */
+const pastBrackets = (sentence: string, end: number): number => {
+  const closing = /^[^()]{0,30}\)/.exec(sentence.slice(end))
+  const from = closing ? end + closing[0].length : end
+  return from + (/^\s*\([^()]{1,30}\)/.exec(sentence.slice(from))?.[0].length ?? 0)
+}
+/** The words a fact is said of: those that lead to it and those that follow, up to a stop or the next figure ("of the total savings target"). */
+const saidOf = (sentence: string, fact: Found, before: Found | undefined, after: Found | undefined): string => {
+  const from = pastBrackets(sentence, fact.end)
+  const following = sentence.slice(from, Math.max(from, after?.start ?? sentence.length)).split(/[,;:()]|\s(?:and|but|which|with|has|have|is|was|were|are|as|against|compared)\s/)[0] ?? ''
+  const leading = sentence.slice(before?.end ?? 0, fact.start).replace(/\($/, '').split(/[,;:)]/).at(-1) ?? ''
+  return collapse(`${fewWords(leading, 10, true)} ${fewWords(following, 10, false)}`)
+}
+
+/**
+ * Amounts, percentages, counts, dates, times and periods said in a paper's prose, in order. An amount's value is the number as printed, its unit "£", "£000", "£m" or "£bn",
+ * so that its precision is kept; a date is a day, a period its id; null where it can't be said ("Q1" of no year). Cells of tables are not prose.
+ */
+export const factsOf = (content: PaperContent): readonly ProseFact[] =>
+  passagesOf(content).flatMap((passage) => sentencesOf(passage.text).flatMap((sentence) => {
+    const found = factsIn(sentence.text)
+    return found.map((fact, i): ProseFact => ({
+      kind: fact.kind, text: fact.text, value: fact.value, unit: fact.unit,
+      of: saidOf(sentence.text, fact, found.slice(0, i).findLast(counts), found.slice(i + 1).find((f) => counts(f) && f.start >= pastBrackets(sentence.text, fact.end))), sentence: sentence.text, source: passage.at(sentence.start + fact.start),
+    }))
+  }))

@@ -1,0 +1,86 @@
+import type { Grid } from './grid.ts'
+import { holds, measured, type Relation } from './relation.ts'
+
+type Part = { readonly column: number; readonly sign: 1 | -1 }
+/** One column made of others in every row, with how it fares. */
+export type ColumnRule = { readonly result: number; readonly parts: readonly Part[]; readonly relations: readonly Relation[]; readonly hinted: boolean }
+
+const resultHeading = /\b(?:totals?|variance|difference|change|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|updated|latest)\b/i
+const notAdded = /\b(?:rates?|average|ratio|price|ref|score|rank|index)\b/i
+const mostColumns = 14
+const enoughRows = 3
+
+/** Every way that one column could be made of others: a sum or difference of two, or the sum of a run of neighbours. */
+const candidates = (columns: readonly number[]): { result: number; parts: Part[] }[] => {
+  const found: { result: number; parts: Part[] }[] = []
+  for (const result of columns) {
+    for (const a of columns) for (const b of columns) if (a < b && a !== result && b !== result) found.push({ result, parts: [{ column: a, sign: 1 }, { column: b, sign: 1 }] })
+    for (const from of columns) for (const to of columns) {
+      const run = columns.filter((c) => c >= from && c <= to)
+      if (run.length >= 3 && (to < result || from > result) && !run.includes(result)) found.push({ result, parts: run.map((column) => ({ column, sign: 1 as const })) })
+    }
+  }
+  return found
+}
+
+/** A sum of two said as the difference that the headings mean: the variance is what is worked out. */
+const asMeant = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): { result: number; parts: readonly Part[] } => {
+  const heads = (c: number): boolean => resultHeading.test(grid.columns[c]!)
+  const variance = parts.length === 2 ? parts.find((p) => /\b(?:variance|difference|surplus|deficit|over|under)/i.test(grid.columns[p.column]!)) ?? (heads(result) ? undefined : parts.find((p) => heads(p.column))) : undefined
+  if (variance === undefined) return { result, parts }
+  const other = parts.find((p) => p !== variance)!
+  return { result: variance.column, parts: [{ column: result, sign: 1 }, { column: other.column, sign: -1 }] }
+}
+
+const rowsUnder = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): Relation[] =>
+  grid.rows.flatMap((row, i) => {
+    if (row.role === 'heading' || row.review.length > 0) return []
+    if (parts.length === 2 && parts.some((p) => grid.cells[i]![p.column] === null)) return []
+    if ([result, ...parts.map((p) => p.column)].some((c) => grid.cells[i]![c]?.unit === '%')) return []
+    const relation = measured(grid, 'across', `across ${result}`, { row: i, column: result }, parts.map((p) => ({ row: i, ...p })))
+    return relation === null ? [] : [relation]
+  })
+/** Two parts that aren't nought: such a row can tell one rule from another. */
+const telling = (grid: Grid, relation: Relation): boolean => relation.terms.filter((t) => grid.cells[t.row]![t.column]!.amount !== 0).length >= 2
+
+/** The rule fails by just the figure of one more column: it isn't the whole rule. */
+const lacksColumn = (grid: Grid, rule: { result: number; parts: readonly Part[] }, broken: readonly Relation[]): boolean => {
+  const inside = new Set([rule.result, ...rule.parts.map((p) => p.column)])
+  return broken.length > 0 && grid.columns.some((_, c) => !inside.has(c) && broken.filter((r) => {
+    const cell = grid.cells[r.result.row]![c]
+    return cell !== null && cell !== undefined && cell.amount !== 0 && Math.abs(Math.abs(r.gap) - Math.abs(cell.amount)) <= r.slack
+  }).length * 2 >= broken.length)
+}
+
+const tried = (grid: Grid, candidate: { result: number; parts: readonly Part[] }): ColumnRule | null => {
+  const relations = rowsUnder(grid, candidate)
+  const told = relations.filter((r) => telling(grid, r))
+  const kept = told.filter(holds).length
+  if (kept < 2) return null
+  const meant = asMeant(grid, candidate)
+  const hinted = resultHeading.test(grid.columns[meant.result]!)
+  const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : kept >= enoughRows && kept * 10 >= told.length * 8
+  if (!enough || lacksColumn(grid, candidate, told.filter((r) => !holds(r)))) return null
+  return { ...meant, relations: rowsUnder(grid, meant), hinted }
+}
+
+const keyOf = (rule: ColumnRule): string => [rule.result, ...rule.parts.map((p) => p.column)].sort((a, b) => a - b).join(' ')
+const keptBy = (rule: ColumnRule): number => rule.relations.filter(holds).length
+/** Each set of columns once, in the form most rows keep; a rule within a larger one that rows keep as well is dropped. */
+const sorted = (rules: readonly ColumnRule[]): ColumnRule[] => {
+  const byColumns = new Map<string, ColumnRule>()
+  for (const rule of rules) {
+    const other = byColumns.get(keyOf(rule))
+    if (other === undefined || keptBy(rule) > keptBy(other) || (keptBy(rule) === keptBy(other) && rule.hinted && !other.hinted)) byColumns.set(keyOf(rule), rule)
+  }
+  const all = [...byColumns.values()]
+  const columnsOf = (rule: ColumnRule): number[] => [rule.result, ...rule.parts.map((p) => p.column)]
+  return all.filter((rule) => !all.some((larger) => larger !== rule && larger.parts.length > rule.parts.length && keptBy(larger) >= keptBy(rule) && columnsOf(rule).every((c) => columnsOf(larger).includes(c))))
+}
+
+/** The columns of a table that are made of others, by heading where it says so and by arithmetic always. */
+export const columnRules = (grid: Grid): ColumnRule[] => {
+  const columns = grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.unit !== '%' && row[i]!.amount !== 0)).slice(0, mostColumns)
+  if (columns.length < 3) return []
+  return sorted(candidates(columns).map((c) => tried(grid, c)).filter((rule): rule is ColumnRule => rule !== null))
+}

@@ -1,0 +1,131 @@
+import type { MoneyRow } from '../../types.ts'
+import { isPercentRow, type Grid } from './grid.ts'
+import { holds, measured, tells, type Relation } from './relation.ts'
+import { saysPlainTotal, saysTotal } from './roles.ts'
+
+/** A row that is the sum of others, column by column. `proven`: most columns keep it. `clean`: nothing lost or doubtful stands among its rows. */
+export type Casting = { readonly total: number; readonly members: readonly number[]; readonly relations: readonly Relation[]; readonly proven: boolean; readonly clean: boolean; readonly labelled: boolean }
+
+const notAdded = /\b(?:rates?|average|avg|mean|median|ratio|price|ref|reference|score|rank|term|weighting|index|per\s+\w+)\b|%/i
+const lessRow = /^(?:less|minus|deduct)\b/i
+const differenceRow = /\b(?:variance|difference|surplus|deficit|under ?-?spend|over ?-?spend|net (?:position|cost|expenditure|budget)|balance|gap|shortfall)\b/i
+
+type Walk = { readonly grid: Grid; readonly additive: readonly number[]; readonly kinds: readonly ('line' | 'total' | 'heading' | 'skip')[] }
+
+const walkOf = (grid: Grid): Walk => ({
+  grid,
+  additive: grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.unit !== '%' && row[i]!.amount !== 0)),
+  kinds: grid.rows.map((row, i) => (row.role === 'heading' ? 'heading' : grid.cells[i]!.every((c) => c === null) || isPercentRow(grid.cells[i]!) ? 'skip' : row.role === 'line' ? 'line' : 'total')),
+})
+
+const signOf = (row: MoneyRow): 1 | -1 => (lessRow.test(row.label) ? -1 : 1)
+const relationsOf = ({ grid, additive }: Walk, total: number, members: readonly number[], signs?: readonly (1 | -1)[]): Relation[] =>
+  additive.flatMap((column) => {
+    const terms = members.map((row, k) => ({ row, column, sign: signs?.[k] ?? signOf(grid.rows[row]!) }))
+    const relation = measured(grid, 'down', `down ${total}`, { row: total, column }, terms)
+    return relation !== null && tells(grid, relation) ? [relation] : []
+  })
+
+const span = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+
+/** Rows that a total may be made of by where they stand: `near` as totals usually stand, `far` as they sometimes do (totals first, rows after their total), `last` only if nothing else will do. */
+type Guesses = { readonly near: readonly number[][]; readonly far: readonly number[][]; readonly last: readonly number[][] }
+const guesses = ({ kinds }: Walk, total: number, open: readonly number[], used: ReadonlySet<number>): Guesses => {
+  const before = span(0, total).reverse()
+  const lastTotal = before.find((i) => kinds[i] === 'total') ?? -1
+  const lastHeading = before.find((i) => kinds[i] === 'heading') ?? -1
+  const lines = (from: number, to: number): number[] => span(from, to).filter((i) => kinds[i] === 'line')
+  const next = (stop: readonly string[]): number => span(total + 1, kinds.length).find((i) => stop.includes(kinds[i]!)) ?? kinds.length
+  const above = lines(lastTotal + 1, total)
+  const below = lines(total + 1, next(['total', 'heading']))
+  return {
+    near: [above, [...open], lines(Math.max(lastTotal, lastHeading) + 1, total), open.filter((i) => kinds[i] === 'total')],
+    far: [below, [...above, ...lines(total + 1, next(['total']))], span(total + 1, kinds.length).filter((i) => kinds[i] === 'total')],
+    last: [lines(0, total), lines(0, kinds.length).filter((i) => !used.has(i))],
+  }
+}
+const verdict = (relations: readonly Relation[]): { kept: number; broken: number } => {
+  const kept = relations.filter(holds).length
+  return { kept, broken: relations.length - kept }
+}
+const provenBy = (members: readonly number[], { kept, broken }: { kept: number; broken: number }, near: boolean): boolean =>
+  members.length === 1 ? kept > 0 && broken === 0 : near ? kept > 0 && kept >= broken : kept > 0 && kept >= 3 * broken
+
+type Found = { readonly members: readonly number[]; readonly relations: Relation[] }
+const best = (walk: Walk, total: number, all: readonly (readonly number[])[], near: boolean): Found | null => {
+  let found: (Found & { score: number }) | null = null
+  for (const members of all) {
+    if (members.length === 0) continue
+    const relations = relationsOf(walk, total, members)
+    const { kept, broken } = verdict(relations)
+    if (provenBy(members, { kept, broken }, near) && kept - broken > (found?.score ?? -1)) found = { members, relations, score: kept - broken }
+  }
+  return found
+}
+/** Where totals stand as usual a column may be wrong; where a total is only explained by an unusual place, nearly all columns must agree. */
+const bestOf = (walk: Walk, total: number, { near, far, last }: Guesses): Found | null => {
+  const usual = best(walk, total, near, true)
+  const broken = usual === null ? Infinity : verdict(usual.relations).broken
+  if (broken === 0) return usual
+  const unusual = best(walk, total, far, false)
+  if (unusual !== null && verdict(unusual.relations).broken < broken && verdict(unusual.relations).kept > (usual === null ? 0 : verdict(usual.relations).kept)) return unusual
+  return broken >= 2 ? best(walk, total, last, false) ?? usual : usual
+}
+
+/** A remainder: this row is the one before the last less the last ("Total", "Budget", "Underspend"). */
+const remainder = (walk: Walk, row: number): Casting | null => {
+  const before = span(0, row).filter((i) => walk.kinds[i] === 'line' || walk.kinds[i] === 'total').slice(-2)
+  if (before.length < 2 || !differenceRow.test(walk.grid.rows[row]!.label)) return null
+  for (const signs of [[1, -1], [-1, 1]] as const) {
+    const relations = relationsOf(walk, row, before, signs)
+    if (relations.length > 0 && relations.every((r) => r.terms.length === 2) && provenBy(before, verdict(relations), true)) return { total: row, members: before, relations, proven: true, clean: true, labelled: false }
+  }
+  return null
+}
+
+const isClean = (walk: Walk, members: readonly number[], total: number): boolean => {
+  const [from, to] = [Math.min(total, ...members), Math.max(total, ...members)]
+  return span(from, to + 1).every((i) => walk.grid.rows[i]!.review.length === 0)
+}
+
+/** The last row of figures, or the last before headings, may be a total though it doesn't say so: only arithmetic can tell. */
+const endsPart = ({ kinds }: Walk, row: number): boolean => {
+  const next = span(row + 1, kinds.length).find((i) => kinds[i] !== 'skip')
+  return next === undefined || kinds[next] === 'heading'
+}
+const silentTotal = (walk: Walk, row: number, open: readonly number[]): Casting | null => {
+  if (!endsPart(walk, row) || open.length < 2) return null
+  const found = best(walk, row, guesses(walk, row, open, new Set()).near.slice(0, 2).filter((m) => m.length >= 2), true)
+  if (found === null) return null
+  const { kept, broken } = verdict(found.relations)
+  return (kept >= 2 && broken * 2 <= kept) || (broken === 0 && found.members.length >= 3) ? { total: row, ...found, proven: true, clean: true, labelled: false } : null
+}
+
+const labelledTotal = (walk: Walk, row: number, open: readonly number[], used: ReadonlySet<number>): Casting => {
+  const all = guesses(walk, row, open, used)
+  const found = bestOf(walk, row, all)
+  if (found !== null) return { total: row, ...found, proven: true, clean: isClean(walk, found.members, row), labelled: true }
+  const [above = [], waiting = []] = all.near
+  const members = saysPlainTotal(walk.grid.rows[row]!.label) || above.length < 2 ? waiting : above
+  return { total: row, members, relations: relationsOf(walk, row, members), proven: false, clean: members.length >= 2 && isClean(walk, [0, ...members], row), labelled: true }
+}
+
+/** Every total of a table with the rows that it sums, found by label, place and arithmetic. */
+export const castings = (grid: Grid): Casting[] => {
+  const walk = walkOf(grid)
+  const found: Casting[] = []
+  const used = new Set<number>()
+  let open: number[] = []
+  if (walk.additive.length === 0) return []
+  grid.rows.forEach((row, i) => {
+    if (walk.kinds[i] !== 'line' && walk.kinds[i] !== 'total') return
+    const casting = saysTotal(row.label) ? labelledTotal(walk, i, open, used) : remainder(walk, i) ?? silentTotal(walk, i, open)
+    if (casting !== null) {
+      found.push(casting)
+      for (const member of casting.members) used.add(member)
+      open = open.filter((o) => !used.has(o))
+    }
+    open.push(i)
+  })
+  return found
+}

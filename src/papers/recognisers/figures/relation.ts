@@ -1,0 +1,37 @@
+import type { Cell, Grid } from './grid.ts'
+
+export type Place = { readonly row: number; readonly column: number }
+export type Term = Place & { readonly sign: 1 | -1 }
+/** One sum that a table ought to keep: `result` = the signed terms, give or take `slack`. `gap` is result less terms. */
+export type Relation = {
+  readonly kind: 'down' | 'across'
+  readonly result: Place
+  readonly terms: readonly Term[]
+  readonly gap: number
+  readonly slack: number
+  /** Relations of one rule ("this total", "this column") share a group. */
+  readonly group: string
+}
+
+const cellAt = (grid: Grid, { row, column }: Place): Cell | null => grid.cells[row]?.[column] ?? null
+
+/** The relation measured on the grid; null where the result or every term has no figure. Percentages don't add to amounts. */
+export const measured = (grid: Grid, kind: Relation['kind'], group: string, result: Place, all: readonly Term[]): Relation | null => {
+  const whole = cellAt(grid, result)
+  if (whole === null) return null
+  let [sum, slack] = [0, whole.slack]
+  const terms: Term[] = []
+  for (const term of all) {
+    const cell = cellAt(grid, term)
+    if (cell === null) continue
+    if (cell.amount !== 0 && whole.amount !== 0 && cell.unit !== whole.unit) return null
+    sum += term.sign * cell.amount
+    slack += cell.slack
+    terms.push(term)
+  }
+  return terms.length === 0 ? null : { kind, group, result, terms, gap: whole.amount - sum, slack }
+}
+export const holds = (relation: Relation): boolean => Math.abs(relation.gap) <= relation.slack
+/** More than one thing is added, or the one added isn't nought: the relation says something. */
+export const tells = (grid: Grid, relation: Relation): boolean =>
+  relation.terms.filter((t) => (cellAt(grid, t)?.amount ?? 0) !== 0).length + ((cellAt(grid, relation.result)?.amount ?? 0) !== 0 ? 1 : 0) >= 2

@@ -1,0 +1,15 @@
+import type { MoneyRow } from '../../types.ts'
+
+const subtotal = /\bsub[- ]?totals?\b/i
+const total = /^(?:(?:grand|overall|net|gross|combined)\s+)?totals?\b|\btotals?(?:\s*\(.*\))?[:.*]*$/i
+const plainTotal = /^(?:(?:grand|overall|net|gross|combined)\s+)?totals?[:.*]*$/i
+
+/** What a row's label says it is. A total of one part ("Total Highways") is a subtotal unless it is the table's last. */
+export const roleByLabel = (label: string, hasFigures: boolean, isLastTotal: boolean): MoneyRow['role'] => {
+  if (!hasFigures) return 'heading'
+  if (subtotal.test(label)) return 'subtotal'
+  if (!total.test(label)) return 'line'
+  return plainTotal.test(label) || isLastTotal ? 'total' : 'subtotal'
+}
+export const saysTotal = (label: string): boolean => subtotal.test(label) || total.test(label)
+export const saysPlainTotal = (label: string): boolean => plainTotal.test(label)

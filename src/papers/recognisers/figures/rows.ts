@@ -1,0 +1,109 @@
+import { collapse } from '../../../kit/words.ts'
+import type { Figure, MoneyRow } from '../../types.ts'
+import { readFigure, straightened } from './figure.ts'
+import { distinct, isHeadingAgain, wordsAt, type Row } from './headings.ts'
+import type { Whole } from './pieces.ts'
+import { roleByLabel, saysTotal } from './roles.ts'
+import { isUnitOnly, unitIn } from './units.ts'
+
+export type FigureTable = { readonly columns: readonly string[]; readonly unit: string | null; readonly rows: readonly MoneyRow[]; readonly figureColumns: readonly number[] }
+
+const stateAt = (row: Row, column: number): Figure['state'] => (wordsAt(row, column) === '' ? 'blank' : readFigure(wordsAt(row, column), row[column]!.source, null).state)
+
+/** Columns where most filled cells are figures. */
+export const figureColumnsOf = (rows: readonly Row[], width: number): number[] =>
+  Array.from({ length: width }, (_, i) => i).filter((column) => {
+    let [figures, numbers, words] = [0, 0, 0]
+    for (const row of rows) {
+      const state = stateAt(row, column)
+      if (state === 'number') numbers += 1
+      if (state === 'words') words += 1
+      else if (state !== 'blank') figures += 1
+    }
+    return numbers > 0 && figures > words
+  })
+
+/** The column of labels: the first of words that is more than a reference. */
+const labelColumnOf = (rows: readonly Row[], figures: readonly number[]): number => {
+  const before = Array.from({ length: figures[0] ?? 1 }, (_, i) => i)
+  const lengthOf = (column: number): number => rows.reduce((n, row) => n + wordsAt(row, column).length, 0) / Math.max(1, rows.filter((row) => wordsAt(row, column) !== '').length)
+  return before.find((column) => lengthOf(column) > 5) ?? 0
+}
+
+const severalFigures = /\d[\d,.]*\)?\s+[-(£]*\d/
+/** Why a cell in a column of figures can't be read as one; null where it can, or is plainly words. */
+const doubtOf = (words: string, column: string): string | null => {
+  if (/^(?:average|avg|mean|approx\.?|up to|under|over|below|above|c\.)\b/i.test(words) || /\d\s?(?:-|to)\s?\d/.test(words)) return null
+  if (severalFigures.test(words)) return `"${words}" under "${column}" holds several figures`
+  return /^£?'?0*'?000\s/.test(words) || (/\d/.test(words) && /£'0/.test(words)) ? `"${words}" under "${column}" is mixed with a heading` : null
+}
+
+const mended = (row: Row): string[] =>
+  row.filter((cell) => /\d/.test(cell.text) && /\d\s+,\s*\d|\d\s*,\s+\d{3}\b/.test(cell.text) && straightened(cell.text) !== collapse(cell.text) && readFigure(cell.text, cell.source, null).state === 'number')
+    .map((cell) => `a figure printed apart was closed up: ${straightened(cell.text)}`)
+
+type Layout = { readonly names: readonly string[]; readonly label: number; readonly figures: readonly number[]; readonly units: readonly (string | null)[] }
+
+const rowOf = (row: Row, at: Layout, lastTotal: Row | undefined): MoneyRow => {
+  const first = at.figures[0] ?? 1
+  const label = collapse(wordsAt(row, at.label) || row.slice(0, first).map((_, i) => wordsAt(row, i)).filter(Boolean).join(' '))
+  const figures: Record<string, Figure> = {}
+  const review: string[] = []
+  const placeOfRow = row.find((c) => c.text !== '')?.source ?? row[0]!.source
+  at.names.forEach((name, i) => {
+    if (i === at.label) return
+    const isFigure = at.figures.includes(i)
+    figures[name] = readFigure(wordsAt(row, i), row[i]?.source ?? placeOfRow, isFigure ? at.units[i] ?? null : null)
+    const doubt = isFigure && figures[name].state === 'words' ? doubtOf(figures[name].text, name) : null
+    if (doubt !== null) review.push(doubt)
+  })
+  const again = isHeadingAgain(row, at.names)
+  const hasNumber = at.figures.some((i) => ['number', 'dash', 'nil'].includes(figures[at.names[i]!]?.state ?? ''))
+  const said = Object.values(figures).some((f) => f.state === 'words' && /\d/.test(f.text))
+  const role = again ? 'heading' : roleByLabel(label, hasNumber || said, row === lastTotal)
+  return { label, role, figures, source: placeOfRow, review: again ? [] : review, repaired: mended(row) }
+}
+
+/** Lines numbered from a number other than one, with no line before: the rows above were lost on the way here. */
+const flagLostRows = (rows: readonly MoneyRow[]): MoneyRow[] => {
+  let previous: { prefix: string; number: number } | null = null
+  let starting = true
+  return rows.map((row) => {
+    const code = /^([A-Z]{1,3})\s?(\d{1,3})\b/.exec(row.label)
+    const [first, before] = [starting, previous]
+    if (row.role !== 'line') { starting = true; return row }
+    starting = false
+    if (code === null) { previous = null; return row }
+    previous = { prefix: code[1]!, number: Number(code[2]) }
+    const lost = first && previous.number > 1 && (before === null || before.prefix !== previous.prefix || before.number + 1 !== previous.number)
+    return lost ? { ...row, review: [...row.review, `the lines before ${code[1]}${code[2]} seem to be missing`] } : row
+  })
+}
+
+/** A whole table's rows, each figure with its state, unit and place. */
+export const figureTable = (whole: Whole, context: string): FigureTable => {
+  const headings = whole.head.columns
+  const names = distinct(headings)
+  const body = whole.rows
+  const figures = figureColumnsOf(body, names.length)
+  const unit = unitIn(headings.find((name) => isUnitOnly(name)) ?? '') ?? moneyIn(context)
+  const common = unit ?? shared(figures.map((i) => headings[i] ?? ''))
+  const units = headings.map((name) => unitIn(name) ?? common)
+  const at: Layout = { names, label: labelColumnOf(body, figures), figures, units }
+  const totals = body.filter((row) => saysTotal(wordsAt(row, at.label)))
+  return { columns: names, unit: tableUnit(units, figures), rows: flagLostRows(body.map((row) => rowOf(row, at, totals.at(-1)))), figureColumns: figures }
+}
+/** The unit that most columns of figures name serves those that name none. */
+const shared = (columns: readonly string[]): string | null => {
+  const said = columns.map(unitIn).filter((u): u is string => u !== null && u !== '%')
+  return said.length > 0 && said.every((u) => u === said[0]) && said.length * 2 >= columns.length ? said[0]! : null
+}
+const moneyIn = (context: string): string | null => {
+  const unit = unitIn(context)
+  return unit !== null && unit.startsWith('£') && unit !== '£' ? unit : null
+}
+const tableUnit = (units: readonly (string | null)[], figures: readonly number[]): string | null => {
+  const counts = new Map<string, number>()
+  for (const i of figures) if (units[i]) counts.set(units[i], (counts.get(units[i]) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
