@@ -48,7 +48,7 @@ const longRows = table(['Theme', ...five], long.map((r) => tr([cell(r.theme), ce
 const hairlines = 'table { border: 0 } td { border-bottom: 0.5pt solid #999 } th { border-bottom: 1pt solid black }'
 const bare = 'td, th { border: 0; padding: 4pt 6pt }'
 const noRules = (html) => html.replaceAll('<table border="1">', '<table border="0">')
-const letter = (status) => cell(status[0] === 'G' && status === 'Grey' ? 'N' : status[0])
+const letter = (status) => cell(lettered[status])
 const lettered = { Blue: 'B', Green: 'G', Amber: 'A', Red: 'R', Grey: 'N' }
 const classes = Object.entries(colours).map(([name, hex]) => `td.s-${name.toLowerCase()} { background-color: ${hex}; }`).join(' ')
 
@@ -56,7 +56,7 @@ const classes = Object.entries(colours).map(([name, hex]) => `td.s-${name.toLowe
 export const layouts = [
   { name: 'plain-docx', aside: false, how: 'Carried-down cells; a table a theme; key below', way: 'office-docx', html: page(ruled, title + plain() + legend((c) => c)), rows: answer(milestones) },
   { name: 'plain-html', aside: false, how: 'As plain-docx', way: 'as-it-is-html', html: page(ruled, title + plain() + legend((c) => c)), rows: answer(milestones) },
-  { name: 'letters-docx', aside: false, how: 'Status is a letter that the key explains', way: 'office-docx', html: page(ruled, title + legend((c) => `${lettered[c]} - ${c}`) + plain(letter)), rows: answer(milestones) },
+  { name: 'letters-docx', aside: false, how: 'Status is a letter that the key explains', way: 'office-docx', html: page(ruled, title + legend((c) => `${lettered[c]} - ${c}`) + plain(letter)), rows: answer(milestones, (r) => ({ ...r, status: lettered[r.status] })) },
   { name: 'fills-docx', aside: false, how: 'Status is only a fill; no key', way: 'office-docx', html: page(ruled, title + plain((s) => cell('', filled(s)))), rows: answer(milestones) },
   { name: 'status-first-docx', aside: false, how: 'Status in the first column, levels from the lowest up', way: 'office-docx', html: page(ruled, title + statusFirst), rows: answer(milestones) },
   { name: 'levels-xlsx', aside: false, how: 'Five levels with other names', way: 'office-xlsx', html: page(ruled, title + levels), rows: levelRows },

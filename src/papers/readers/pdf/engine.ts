@@ -10,11 +10,11 @@ type Transferable = ArrayBuffer & { transferToFixedLength?: (length?: number) =>
 const buffers = ArrayBuffer.prototype as Transferable
 buffers.transferToFixedLength ??= function fixedCopy(this: ArrayBuffer, length = this.byteLength) { return this.slice(0, length) }
 
-/** Opens a PDF. Refuses one under a password, and one that isn't whole. */
+/** Opens a PDF; the library takes the bytes it is given away, so it gets a copy. Refuses one under a password, and one that isn't whole. */
 export const openPdf = async (file: string, bytes: Uint8Array): Promise<PdfDocument> => {
   const pdfjs = await getResolvedPDFJS()
   try {
-    return await pdfjs.getDocument({ data: bytes.slice(), isEvalSupported: false, useSystemFonts: false, stopAtErrors: true }).promise
+    return await pdfjs.getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, useSystemFonts: false, stopAtErrors: true }).promise
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw new UnreadablePaper(file, 'it is protected by a password', 'Save a copy without the password')
     throw new UnreadablePaper(file, 'the PDF is cut off or damaged', 'Download or save it again')

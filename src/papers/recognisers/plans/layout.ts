@@ -1,6 +1,6 @@
 import { plainWords } from '../../../kit/words.ts'
 import type { PaperCell } from '../../types.ts'
-import { placeOfHeading, roleOfHeading, type ColumnRole } from './headings.ts'
+import { placeOfHeading, roleOfHeading, type ColumnRole, type PlanPlace } from './headings.ts'
 import { isCommonStatus, isStatusLetter, statusText } from './statuses.ts'
 
 export type Row = readonly PaperCell[]
@@ -45,10 +45,18 @@ const layoutFrom = (headings: readonly string[], sample: readonly Row[]): Layout
   const status = statusColumn(headings, roles, sample)
   roles.forEach((role, i) => { if (role === 'status' && i !== status) roles[i] = 'other'; if (i === status) roles[i] = 'status' })
   blankLevels(roles, sample)
-  const levels = roles.flatMap((role, i) => (role === 'level' ? [i] : []))
+  const levels = downwards(roles.flatMap((role, i) => (role === 'level' ? [i] : [])), headings)
   const layout = { headings, roles, levels, status, remark: remarkColumn(headings, roles, status) }
   return isPlanShape(layout) ? layout : null
 }
+
+/** Levels stand from the top down, from left to right, unless their headings say the opposite throughout. */
+const downwards = (levels: number[], headings: readonly string[]): number[] => {
+  const ranks = levels.map((l) => { const place = placeOfHeading(headings[l]!); return place === null ? null : places.indexOf(place) })
+  const upwards = ranks.length > 1 && ranks.every((r, i) => r !== null && (i === 0 || r < ranks[i - 1]!))
+  return upwards ? levels.toReversed() : levels
+}
+const places: readonly PlanPlace[] = ['theme', 'objective', 'deliverable', 'milestone']
 
 /** Several columns may be headed as statuses (last quarter's and this one's): the current one, else the last that is filled. */
 const statusColumn = (headings: readonly string[], roles: readonly ColumnRole[], sample: readonly Row[]): number | null => {

@@ -24,7 +24,7 @@ export const themeOf = (block: PaperText): Theme | null => {
 }
 const shortName = (text: string, heading: boolean): string | null => {
   const m = /^(\p{Lu}[^:.;|?!]{1,60}?)\s*(?::(?=\s|$)|\s[–—-]\s(?=we\b))/iu.exec(text)
-  if (m && m[1]!.split(' ').length <= 8 && !notThemes.test(m[1]!)) return m[1]!.trim()
+  if (m && m[1]!.split(' ').length <= 8 && !notThemes.test(m[1]!) && !(heading && paperWords.test(m[1]!))) return m[1]!.trim()
   const words = text.split(' ').length
   return heading && words <= 10 && text.length <= 80 && !/[.;,?]$/.test(text) && !paperWords.test(text) ? text.replace(/[:\s]+$/, '') : null
 }

@@ -1,0 +1,1 @@
+export declare const layouts: readonly { readonly name: string; readonly aside: boolean; readonly how: string; readonly way: string; readonly html: string }[]
