@@ -1,5 +1,6 @@
 import type { Finding } from '../../../kit/finding.ts'
-import type { PaperBlock, RecognisedTable } from '../../types.ts'
+import { basename } from 'node:path'
+import type { PaperBlock, PaperContent, PaperText, RecognisedTable } from '../../types.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { follow } from './following.ts'
 import { placesOf } from './headings.ts'
@@ -11,7 +12,6 @@ import { rowsOf } from './rows.ts'
 import { statusText, vocabularyOf } from './statuses.ts'
 import { themesOf } from './themes.ts'
 import { habitOf, type Habit } from './wording.ts'
-import type { PaperContent } from '../../types.ts'
 
 /** Plans and their updates, by what their columns mean: any level names, any statuses, any order of columns. */
 export const recognisePlans: Recogniser = (content, free, options) => {
@@ -63,6 +63,8 @@ const emptyLevels = (rows: readonly Placed[], depth: number): Set<number> => {
 /** The nearest heading that names the paper or appendix, else the paper's title. */
 const titleOf = (whole: Whole, before: readonly PaperBlock[], content: PaperContent): string => {
   if (whole.pieces[0]!.table.caption) return whole.pieces[0]!.table.caption
-  const named = before.findLast((b) => b.kind === 'text' && b.text.length <= 120 && /^(?:appendix|annex)\b|\b(?:delivery|action|improvement|council|corporate|service|business) plan\b|\b(?:progress|performance) (?:report|update)\b/i.test(b.text) && b.style !== 'list')
-  return named?.kind === 'text' ? named.text : (content.title ?? content.file)
+  const named = (style: 'heading' | 'paragraph'): PaperText | undefined => before.findLast((b): b is PaperText => b.kind === 'text' && b.style === style && b.text.length <= 120 && titleWords.test(b.text))
+  const title = named('heading') ?? named('paragraph')
+  return title?.text ?? (content.title !== null && content.title.length <= 120 ? content.title : basename(content.file))
 }
+const titleWords = /^(?:appendix|annex)\b|\b(?:delivery|action|improvement|council|corporate|service|business) plan\b|\b(?:progress|performance) (?:report|update)\b/i

@@ -40,7 +40,7 @@ const twoRows = (upper: Row, lower: Row): string[] | null => {
 }
 
 const layoutFrom = (headings: readonly string[], sample: readonly Row[]): Layout | null => {
-  if (headings.filter((h) => h !== '').length < 2 || headings.some((h) => h.length > 150)) return null
+  if (!isHeadingLike(headings)) return null
   const roles = headings.map(roleOfHeading)
   const status = statusColumn(headings, roles, sample)
   roles.forEach((role, i) => { if (role === 'status' && i !== status) roles[i] = 'other'; if (i === status) roles[i] = 'status' })
@@ -57,6 +57,12 @@ const downwards = (levels: number[], headings: readonly string[]): number[] => {
   return upwards ? levels.toReversed() : levels
 }
 const places: readonly PlanPlace[] = ['theme', 'objective', 'deliverable', 'milestone']
+
+/** Headings are a few words each, in nearly every column; a row of sentences or figures is none. */
+const isHeadingLike = (headings: readonly string[]): boolean => {
+  const said = headings.filter((h) => h !== '')
+  return said.length >= 2 && said.length * 2 > headings.length && said.every((h) => h.length <= 90 && h.replace(/\([^)]*\)/g, '').trim().split(/\s+/).length <= 12 && /\p{L}/u.test(h) && !/^[\d(]/.test(h))
+}
 
 /** Several columns may be headed as statuses (last quarter's and this one's): the current one, else the last that is filled. */
 const statusColumn = (headings: readonly string[], roles: readonly ColumnRole[], sample: readonly Row[]): number | null => {

@@ -28,10 +28,10 @@ export const legendOfTable = (table: PaperTable): LegendEntry[] => {
   const body = (titled ? cells.slice(1) : cells).filter((c) => !/^(?:meaning|definition|description|status|colour|rag|rating|key)$/i.test(c.text))
   const entries = body.flatMap((c) => c.paragraphs.length > 1 ? c.paragraphs.map((p) => entryOf(p.text, c.source)) : [entryOf(c.text, c.source)]).filter((e) => e !== null)
   if (entries.length >= 2 && entries.length * 10 >= body.length * 6) return entries
-  const pairs = table.rows.filter((r) => r.length >= 2).map((r) => pairOf(r[0]!, r[1]!)).filter((e) => e !== null)
-  if (pairs.length >= 2 && pairs.length + 2 >= table.rows.length) return pairs
   const named = body.filter((c) => isCommonStatus(c.text))
-  return named.length >= 3 && named.length === body.length ? named.map((c) => ({ name: c.text, colour: c.fill === null ? colourWord(c.text) : colourName(c.fill), meaning: c.text, source: c.source })) : []
+  if (named.length >= 3 && named.length === body.length) return named.map((c) => ({ name: c.text, colour: c.fill === null ? colourWord(c.text) : colourName(c.fill), meaning: c.text, source: c.source }))
+  const pairs = table.rows.filter((r) => r.length >= 2).map((r) => pairOf(r[0]!, r[1]!)).filter((e) => e !== null)
+  return pairs.length >= 2 && pairs.length + 2 >= table.rows.length ? pairs : []
 }
 const pairOf = (name: PaperTable['rows'][number][number], meaning: PaperTable['rows'][number][number]): LegendEntry | null => {
   const filled = name.fill === null ? null : colourName(name.fill)

@@ -1,6 +1,7 @@
 import type { PaperCell } from '../../types.ts'
 import type { Layout, Row } from './layout.ts'
-import { readStatus, statusText, type Vocabulary } from './statuses.ts'
+import { isOpener } from './wording.ts'
+import { isColour, isStatusLetter, readStatus, statusText, type Vocabulary } from './statuses.ts'
 
 /** Which level the approved plan has a wording at (0 is the paper's top level); null where it knows none so. */
 export type LevelOf = (text: string) => number | null
@@ -33,7 +34,7 @@ const ownText = (cell: PaperCell | undefined, notes: string[]): string => {
   if (cell.text === '') return ''
   if (strayMark.test(cell.text)) { notes.push(`"${cell.text}" in a cell by itself is a page number or a stray mark`); return '' }
   const stray = strayLetters.exec(cell.text)
-  if (stray) { notes.push(`"${stray[0].trim()}" before the words is a stray mark`); return cell.text.slice(stray[0].length) }
+  if (stray && isOpener(cell.text.slice(stray[0].length))) { notes.push(`"${stray[0].trim()}" before the words is a stray mark`); return cell.text.slice(stray[0].length) }
   return cell.text
 }
 
@@ -57,11 +58,13 @@ const movedStatus = (row: Row, { layout, vocabulary }: Placing): { at: number; s
   const near = row.map((_, i) => i).filter((i) => i !== home && row[i]!.covered === null).sort((a, b) => Math.abs(a - home) - Math.abs(b - home))
   for (const at of near) {
     const reading = readStatus(statusText(row[at]), vocabulary.far)
-    if (reading !== null && !(at > home && isOrdinaryRow(row, layout) && row[home]?.text !== '')) return { at, statuses: reading.statuses }
+    if (reading !== null && !isRemarkOfRow(row, layout, at)) return { at, statuses: reading.statuses }
   }
   return null
 }
-const isOrdinaryRow = (row: Row, layout: Layout): boolean => (row[layout.levels.at(-1)!]?.text ?? '') !== '' && (row[layout.status!]?.text ?? '').length <= 40
+/** "Completed" as the remark of a row whose status is empty is a remark, not a status that moved; a colour is no remark. */
+const isRemarkOfRow = (row: Row, layout: Layout, at: number): boolean =>
+  at === layout.remark && (row[layout.status!]?.text ?? '') === '' && (row[layout.levels.at(-1)!]?.text ?? '') !== '' && !isColour(row[at]!.text) && !isStatusLetter(row[at]!.text)
 
 const textAt = (row: Row, at: number | null): string => (at === null ? '' : (row[at]?.covered === 'left' ? '' : (row[at]?.text ?? '')))
 

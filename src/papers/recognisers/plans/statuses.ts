@@ -89,4 +89,5 @@ export const statusText = (cell: PaperCell | undefined): string => {
   return cell.fill === null ? '' : (colourName(cell.fill) ?? '')
 }
 export const isCommonStatus = (text: string): boolean => { const w = plain(text); return colours.includes(w) || words.includes(w) }
+export const isColour = (text: string): boolean => colours.includes(plain(text))
 export const isStatusLetter = (text: string): boolean => letters.includes(plain(text))

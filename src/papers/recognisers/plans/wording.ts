@@ -20,10 +20,14 @@ const unfinished = /(?:^|\s)(?:a|an|the|of|to|and|or|by|for|with|in|on|at|from|a
 
 const firstWord = (text: string): string => (/^[\s'"(]*([\p{L}][\p{L}'-]*)/u.exec(text)?.[1] ?? '')
 
-/** The forms that stand for an opener in lists of results: "Delivery of", "Completion of", "Commencing". */
+/** Openers that are as often nouns: before "of", "for", a comma or nothing they are ("Design of", "Project in", "... Safety / Plan"). */
+const nouns = new Set('approach benchmark contract design form fund grant host level link list map market measure model offer partner pilot place plan project reach release report request research review scope source study support survey target tender test track train transfer transition trial use value visit'.split(' '))
+const asNoun = /^\S+(?:$|,|\s+(?:of|for|in|at|on|to|and|with|by|across|is|are|as)\b)/i
+
+/** True where a text opens with what somebody is to do ("Commence ..."). */
 export const isOpener = (text: string): boolean => {
   const word = firstWord(text).toLowerCase()
-  return openers.has(word) || word.endsWith('ing') && (openers.has(word.slice(0, -3)) || openers.has(`${word.slice(0, -3)}e`)) || openers.has(word.replace(/^re-?/, ''))
+  return (openers.has(word) || openers.has(word.replace(/^re-?/, ''))) && !(nouns.has(word) && asNoun.test(text))
 }
 
 export const endsUnfinished = (text: string): boolean => /[,&(\-–/]$/.test(text) || unfinished.test(text) || opensBracket(text)
@@ -74,4 +78,4 @@ export const sentences = (text: string): string[] => text.split(/(?<=[\p{L}\d)][
 
 /** Where a paragraph ended without a full stop: a capital after a word in small letters that isn't a name in running text. */
 export const lostBreaks = (text: string): number[] =>
-  [...text.matchAll(/(?<=\p{Ll}{3,} )\p{Lu}\p{Ll}{3,}(?= (?:have|has|is|are|was|were|will|been|had|being)\b)/gu)].map((m) => m.index)
+  [...text.matchAll(/(?<=\s\p{Ll}{3,} )\p{Lu}\p{Ll}{3,}(?= (?:have|has|is|are|was|were|will|been|had|being)\b)/gu)].map((m) => m.index)
