@@ -15,7 +15,7 @@ const moreIsHarder = (a: Amount, whole: string): boolean | null => {
   if (a.kind === 'times a year') return true
   if (a.kind === 'days') return /\b(within|in|under|less than|no more than|reduc\w*|to)\b[^.]{0,40}$/.test(a.before) ? false : null
   const [less, more] = [last(a.before, lessIsBetter), last(a.before, moreIsBetter)]
-  if (less > more) return /\bby( (?:at least|up to|around|about|over|a further))?( £)? ?$/.test(a.before) ? true : /\bup to ?$/.test(a.before) ? more >= 0 || null : false
+  if (less > more) return /\bby( (?:at least|up to|around|about|over|a further))?( £)? ?$/.test(a.before) ? true : /\bup to (?:£ ?)?$/.test(a.before) ? !/\b(reduc|decreas|cut|limit)/.test(a.before) : false
   if (/\bby( (?:at least|a further|over|around))? ?$/.test(a.before) && more >= 0) return true
   if (unwelcome.test(`${a.before.slice(-60)} ${whole.slice(a.before.length, a.before.length + 60)}`)) return null
   return more >= 0 ? true : null

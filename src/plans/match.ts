@@ -13,6 +13,7 @@ export type Matching = { readonly pairs: readonly Pair[]; readonly onlyA: readon
 export type Manner = 'year' | 'years'
 
 type Likeness = { readonly own: number; readonly subject: number; readonly parent: number }
+type Measure = { readonly of: (a: number, b: number) => Likeness; readonly differ: (a: number, b: number) => boolean }
 
 /** Half shared letters, half shared subject; a short text wholly inside a longer one counts nearly as much. */
 const ownLikeness = (a: Profile, b: Profile, letters: number, subject: () => number): { own: number; subject: number } => {
@@ -41,16 +42,17 @@ const parentLikeness = (as: readonly Item[], bs: readonly Item[]): ((a: number, 
   }
 }
 
-const measures = (as: readonly Item[], bs: readonly Item[]): ((a: number, b: number) => Likeness) => {
+const measures = (as: readonly Item[], bs: readonly Item[]): Measure => {
   const subjects = subjectsOf([...as, ...bs].map((i) => i.text ?? ''))
   const parent = parentLikeness(as, bs)
   const letters = likenessTable(as.map((i) => i.profile), bs.map((i) => i.profile))
-  return (a, b) => {
+  const of = (a: number, b: number): Likeness => {
     const [x, y] = [as[a]!, bs[b]!]
     const above = parent(a, b)
     if (x.key === y.key) return { own: 1, subject: 1, parent: above }
     return { ...ownLikeness(x.profile, y.profile, letters(a, b), () => subjects.overlap(a, as.length + b)), parent: above }
   }
+  return { of, differ: (a, b) => subjects.differ(a, as.length + b) }
 }
 
 /** The score of a pair that could be the same item; 0 where it could not. */
@@ -85,22 +87,23 @@ export const matchItems = (as: readonly Item[], bs: readonly Item[], manner: Man
   const [timesA, timesB] = [countKeys(as), countKeys(bs)]
   const candidates: Candidate[] = []
   for (const a of freeA) for (const b of freeB) {
-    const score = scoreOf(measure(a, b), as[a]!, bs[b]!, manner)
+    const score = scoreOf(measure.of(a, b), as[a]!, bs[b]!, manner)
     if (score > 0) candidates.push({ a, b, score })
   }
   const chosen = bestAssignment(candidates)
   const rivals = rivalsOf(candidates)
   const unique = (key: string): boolean => timesA.get(key) === 1 && timesB.get(key) === 1
   const sure = (c: Candidate): boolean => {
-    const [x, y, l] = [as[c.a]!, bs[c.b]!, measure(c.a, c.b)]
+    const [x, y, l] = [as[c.a]!, bs[c.b]!, measure.of(c.a, c.b)]
     if (!x.firm || !y.firm) return false
     if (x.key === y.key) return l.parent >= 0.6 || (unique(x.key) && x.key.length >= 24)
     if (namesClash(x.text!, y.text!) || rivals(c) > c.score - 0.06) return false
+    if (Math.min(x.size, y.size) <= 4 && measure.differ(c.a, c.b)) return false
     return l.parent >= 0.6 ? l.own >= 0.55 && l.subject >= 0.6 : l.own >= 0.78 && l.subject >= 0.75
   }
   const pairs = [
     ...[...fixed].map(([a, b]): Pair => ({ a, b, own: 1, sure: true })),
-    ...chosen.map((c): Pair => ({ a: c.a, b: c.b, own: measure(c.a, c.b).own, sure: sure(c) })),
+    ...chosen.map((c): Pair => ({ a: c.a, b: c.b, own: measure.of(c.a, c.b).own, sure: sure(c) })),
   ].sort((p, q) => p.a - q.a)
   const [pairedA, pairedB] = [new Set(pairs.map((p) => p.a)), new Set(pairs.map((p) => p.b))]
   return { pairs, onlyA: as.map((_, i) => i).filter((i) => !pairedA.has(i)), onlyB: bs.map((_, j) => j).filter((j) => !pairedB.has(j)) }

@@ -78,10 +78,9 @@ const stageMoves = (before: string, after: string): Moved[] => {
   const both = `${kept.verb} and ${lone.verb}`
   return [side === 'gone' ? { what: 'stage', from: both, to: kept.verb, easier: 'easier' } : { what: 'stage', from: kept.verb, to: both, easier: 'harder' }]
 }
-const phaseNames = ['', 'feasibility', 'options', 'outline', 'full case', 'planning', 'procurement', 'construction', 'opening']
 const phaseMoves = (before: string, after: string): Moved[] => {
   const [a, b] = [phaseOf(before), phaseOf(after)]
-  return a === null || b === null || a === b ? [] : [{ what: 'stage', from: phaseNames[a]!, to: phaseNames[b]!, easier: b < a ? 'easier' : 'harder' }]
+  return a === null || b === null || a.rank === b.rank ? [] : [{ what: 'stage', from: a.name, to: b.name, easier: b.rank < a.rank ? 'easier' : 'harder' }]
 }
 
 const conditions = /\b(subject to (?:the )?(?:\w+ )?(?:funding|budget|approval|confirmation|resources?|consent|planning)|where (?:possible|appropriate|feasible|practicable)|if (?:funding|possible|approved)|aim to|seek to|work towards|as resources allow)\b/

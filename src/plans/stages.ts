@@ -6,7 +6,7 @@ const verbs: Readonly<Record<number, readonly string[]>> = {
   2: ['develop', 'design', 'draft', 'prepare', 'plan', 'co-design', 'codesign'],
   3: ['consult', 'seek'],
   4: ['agree', 'approve', 'adopt', 'ratify'],
-  5: ['procure', 'tender', 'appoint', 'award'],
+  5: ['procure', 'tender', 'appoint', 'award', 'publish'],
   6: ['commence', 'start', 'begin', 'initiate', 'launch', 'mobilise', 'pilot'],
   7: ['progress', 'continue'],
   8: ['deliver', 'implement', 'construct', 'install', 'embed', 'roll out', 'rollout', 'build'],
@@ -52,13 +52,15 @@ export const stagesOf = (text: string): Stage[] => {
   })
 }
 
-const nounRank = (text: string, ladder: Readonly<Record<number, readonly string[]>>): number | null => {
+/** A phase of a project as a text names it, and how far along it stands. */
+export type Phase = { readonly name: string; readonly rank: number }
+const phaseNamed = (text: string, ladder: Readonly<Record<number, readonly string[]>>): Phase | null => {
   const plain = ` ${canonical(text).replace(/[^a-z0-9\- ]/g, ' ').replace(/ +/g, ' ')} `
   const hit = listed(ladder).filter(([noun]) => plain.includes(` ${noun} `) || plain.includes(` ${noun}s `)).sort(([a], [b]) => b.length - a.length)[0]
-  return hit?.[1] ?? null
+  return hit === undefined ? null : { name: hit[0], rank: hit[1] }
 }
 
 /** The phase of a project that a text is about ("outline business case", "construction"), null where it names none for certain. */
-export const phaseOf = (text: string): number | null => nounRank(text, nouns)
-/** The same, with the looser names ("design", "strategy", "works"), for telling this year's phase from the next one's. */
-export const loosePhaseOf = (text: string): number | null => phaseOf(text) ?? nounRank(text, loose)
+export const phaseOf = (text: string): Phase | null => phaseNamed(text, nouns)
+/** How far along that phase stands, the looser names ("design", "strategy", "works") included: for telling this year's phase from the next one's. */
+export const loosePhaseOf = (text: string): number | null => (phaseOf(text) ?? phaseNamed(text, loose))?.rank ?? null

@@ -1,0 +1,86 @@
+import type { ChangeKind } from '../../src/plans/index.ts'
+
+/** Two wordings of one promise, what a careful reader calls the difference, and whether the later is easier or harder to meet. */
+export type LabelledPair = readonly [before: string, after: string, kinds: readonly ChangeKind[], easier: 'easier' | 'harder' | null]
+
+export const labelledPairs: readonly LabelledPair[] = [
+  // Written otherwise, not reworded.
+  ['Plant four acres of woodland', 'Plant 4 acres of woodland', [], null],
+  ['Re-tender the sitting service', 'Retender the sitting service', [], null],
+  ['Parks & gardens: agree a plan', 'parks and gardens – agree a plan.', [], null],
+  ['• Open the “Old Forge” museum', "Open the 'Old Forge' museum", [], null],
+  ['Train 1,250 volunteers', 'Train 1250 volunteers', [], null],
+  ['Save £2.5m from contracts', 'Save £2,500,000 from contracts', [], null],
+  ['Reach seventy per cent of tenants', 'Reach 70% of tenants', [], null],
+  ['Deliver the 2025/26 capital programme', 'Deliver the 2025-26 capital programme', [], null],
+  ['Publish the plan in Quarter 2', 'Publish the plan in Q2', [], null],
+  ['Open the depot by 1 Sept 2026', 'Open the depot by 1 September 2026', [], null],
+  ['To launch a mentoring scheme', 'Launch a mentoring scheme', [], null],
+  ['Agree option(s) for the site', 'Agree options for the site', [], null],
+  // Reworded.
+  ['Open a sizeable hall', 'Open a sizable hall', ['reworded'], null],
+  ['Let eight vacant units', 'Let eight empty units', ['reworded'], null],
+  ['Publish a directory of provision', 'Publish an online directory of provision', ['reworded'], null],
+  ['Develop an outline brief', 'Develop outline brief', ['reworded'], null],
+  ['Complete the survey', 'Finalise the survey', ['reworded'], null],
+  ['Start work on the quay', 'Begin work on the quay', ['reworded'], null],
+  ['Develop a skills plan with colleges', 'Design a skills plan with colleges', ['reworded'], null],
+  ['Review bring sites in the west', 'Review bring sites in the east', ['reworded'], null],
+  ['Hold panels in every secondary school', 'Hold panels in each secondary school', ['reworded'], null],
+  ['Adopt the 2021-2041 local plan', 'Adopt the local plan 2021-2041', ['reworded'], null],
+  // Figures, more being harder.
+  ['Train 45 health visitors', 'Train 30 health visitors', ['target changed'], 'easier'],
+  ['Complete 120 affordable homes', 'Complete 150 affordable homes', ['target changed'], 'harder'],
+  ['Increase the recycling rate to 52%', 'Increase the recycling rate to 50%', ['target changed'], 'easier'],
+  ['Achieve satisfaction of at least 80%', 'Achieve satisfaction of at least 85%', ['target changed'], 'harder'],
+  ['Deliver savings of £6.4m', 'Deliver savings of £5.1m', ['target changed'], 'easier'],
+  ['Invest £500k in play areas', 'Invest £350k in play areas', ['target changed'], 'easier'],
+  ['Open two hubs', 'Open three hubs', ['target changed'], 'harder'],
+  ['Support 1,602 pupils to cycle', 'Support 1,472 pupils to cycle', ['target changed'], 'easier'],
+  ['Develop up to 6 sites', 'Develop up to 4 sites', ['target changed'], 'easier'],
+  // Figures, less being harder.
+  ['Reduce persistent absence to 14%', 'Reduce persistent absence to 16%', ['target changed'], 'easier'],
+  ['Reduce staff turnover to 11%', 'Reduce staff turnover to 9%', ['target changed'], 'harder'],
+  ['Reduce gas consumption by 10%', 'Reduce gas consumption by 6%', ['target changed'], 'easier'],
+  ['Cut the backlog to fewer than 40 cases', 'Cut the backlog to fewer than 25 cases', ['target changed'], 'harder'],
+  ['Keep vacancies below 5%', 'Keep vacancies below 8%', ['target changed'], 'easier'],
+  ['Respond to complaints within five working days', 'Respond to complaints within ten working days', ['target changed'], 'easier'],
+  ['Answer letters within 15 days', 'Answer letters within 10 days', ['target changed'], 'harder'],
+  // Figures whose direction the words don't tell.
+  ['Staff absence of 4%', 'Staff absence of 6%', ['target changed'], null],
+  ['A budget of £3m for lighting', 'A budget of £2m for lighting', ['target changed'], null],
+  // A figure taken out or put in; how often.
+  ['Deliver safety training to 900 pupils', 'Deliver safety training to pupils', ['target changed'], 'easier'],
+  ['Plant trees along the valley', 'Plant 900 trees along the valley', ['target changed'], 'harder'],
+  ['Report monthly to the board', 'Report quarterly to the board', ['target changed'], 'easier'],
+  ['Inspect play areas every six months', 'Inspect play areas every three months', ['target changed'], 'harder'],
+  // Dates.
+  ['Complete the retrofit by March 2027', 'Complete the retrofit by June 2027', ['re-dated'], 'easier'],
+  ['Re-let the contract by 30 June 2026', 'Re-let the contract by 31 May 2026', ['re-dated'], 'harder'],
+  ['Start on site by Q3 2026/27', 'Start on site by Q4 2026/27', ['re-dated'], 'easier'],
+  ['Publish the review in spring 2026', 'Publish the review in autumn 2026', ['re-dated'], 'easier'],
+  ['Open the hall by December', 'Open the hall by February', ['re-dated'], 'easier'],
+  ['Open the hall by March 2026', 'Open the hall', ['re-dated'], 'easier'],
+  ['Train 45 staff by May 2026', 'Train 40 staff by July 2026', ['target changed', 're-dated'], 'easier'],
+  ['Train 45 staff by May 2026', 'Train 50 staff by July 2026', ['target changed', 're-dated'], null],
+  // Stages.
+  ['Complete construction of the footbridge', 'Commence construction of the footbridge', ['target changed'], 'easier'],
+  ['Begin the repaving of Fore Street', 'Complete the repaving of Fore Street', ['target changed'], 'harder'],
+  ['Develop and implement a parenting programme', 'Develop a parenting programme', ['target changed'], 'easier'],
+  ['Develop a parenting programme', 'Develop and implement a parenting programme', ['target changed'], 'harder'],
+  ['Implement the lettings policy', 'Consult on the lettings policy', ['target changed'], 'easier'],
+  ['Appoint a contractor for the weir', 'Explore options for the weir', ['target changed', 'reworded'], 'easier'],
+  ['Implement phase 1 of the portal', 'Implement phase 2 of the portal', ['target changed'], null],
+  ['Deliver level 1 and level 2 courses', 'Deliver level 1 courses', ['target changed'], null],
+  ['Develop full business case', 'Develop outline business case', ['target changed'], 'easier'],
+  ['Open the hub', 'Open the hub, subject to funding', ['reworded'], 'easier'],
+  // Hard negatives: a word or a number that looks like a stage, a date or a target and is none.
+  ['Commence work on the Forge building', 'Commence work on the Forge', ['reworded'], null],
+  ['Hold one event in each town', 'Hold an event in each town', ['reworded'], null],
+  ['Adopt the Nature Strategy 2024-2027', 'Adopt the Nature Strategy', ['reworded'], null],
+  ['Support people aged 18-25 into work', 'Support people aged 16-25 into work', ['reworded'], null],
+  ['Improve the A1234 junction', 'Improve the junction of the A1234', ['reworded'], null],
+  ['Review planning enforcement', 'Review how planning is enforced', ['reworded'], null],
+  ['Complete a review of lighting', 'Undertake a review of lighting', ['reworded'], null],
+  ['Complete the scheme by 31 March 2026', 'Complete the scheme by Q4 2025/26', ['reworded'], null],
+]
