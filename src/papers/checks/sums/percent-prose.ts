@@ -1,0 +1,88 @@
+import type { Source } from '../../../kit/source.ts'
+import type { PaperContent } from '../../types.ts'
+import { factsIn, passagesOf, sentencesOf, type Found } from '../../facts/index.ts'
+import { poundPower } from '../../recognisers/figures/units.ts'
+import { keeps, printed, type Claim } from './percent-claims.ts'
+
+const vague = /\b(?:about|around|approximately|approx\.?|nearly|almost|over|more than|less than|up to|at least|circa|c\.|some|roughly|just under|just over)\s*$/i
+type At = { readonly found: Found; readonly sentence: string; readonly source: Source }
+type Pair = { readonly part: At; readonly percent: At }
+
+const isVague = ({ found, sentence }: At): boolean => vague.test(sentence.slice(Math.max(0, found.start - 16), found.start))
+
+/** "£8.2 million (43%)", "74/144 (51%)", "145 out of 162 milestones (90%)": a figure with its percentage in brackets straight after. */
+const pairsIn = (facts: readonly At[]): Pair[] => facts.flatMap((fact, i) => {
+  const next = facts[i + 1]
+  if (!next || next.found.kind !== 'percentage' || !['amount', 'count'].includes(fact.found.kind) || next.sentence !== fact.sentence) return []
+  const between = fact.sentence.slice(fact.found.end, next.found.start)
+  const after = fact.sentence.slice(next.found.end)
+  return /^[\w\s'’-]{0,40}\($/.test(between) && /^(?:\)| of | \w+\))/.test(after) && !isVague(fact) && !isVague(next) ? [{ part: fact, percent: next }] : []
+})
+
+const unitPower = (at: At): number => poundPower(at.found.unit) ?? -99
+const claim = (kind: Claim['kind'], part: At, whole: At, percent: At): Claim | null => {
+  if (part.found.kind !== whole.found.kind || unitPower(part) !== unitPower(whole)) return null
+  const [a, b, p] = [part, whole, percent].map((at) => printed(at.found.value ?? '', at.found.text, at.found.kind === 'count'))
+  return a && b && p && b.value.digits !== 0n ? { kind, part: a, whole: b, percent: p, source: percent.source, of: whole.found.text, power: unitPower(part) } : null
+}
+
+/** "A out of B (P%)", "A/B (P%)": the whole is said with the part. */
+const saidWhole = (sentence: string, facts: readonly At[], source: (index: number) => Source): Claim[] => {
+  const found: Claim[] = []
+  for (const m of sentence.matchAll(/\b([\d,]+)\s?(?:out of|of the|of|\/)\s?([\d,]+)\b([^().;]{0,60})\(([\d.]+)\s?%\)/gi)) {
+    const [a, b, p] = [printed(m[1]!, m[1]!, true), printed(m[2]!, m[2]!, true), printed(m[4]!, `${m[4]}%`)]
+    if (a && b && p && b.value.digits !== 0n && facts.length > 0 && !vague.test(sentence.slice(Math.max(0, m.index - 16), m.index))) found.push({ kind: 'share', part: a, whole: b, percent: p, source: source(m.index), of: `${m[2]}${m[3]}`.trim(), power: -99 })
+  }
+  return found
+}
+
+/** "from A to B, an increase of P%". Only where both ends and the word for the change are said. */
+const saidChange = (facts: readonly At[]): Claim[] => facts.flatMap((percent, i) => {
+  if (percent.found.kind !== 'percentage' || isVague(percent)) return []
+  const [from, to] = [facts[i - 2], facts[i - 1]]
+  if (!from || !to || from.found.kind === 'percentage' || to.found.kind === 'percentage') return []
+  const { sentence } = percent
+  const lead = sentence.slice(Math.max(0, from.found.start - 30), from.found.start)
+  const change = sentence.slice(to.found.end, percent.found.start)
+  if (!/\bfrom\s+(?:just |about |over )?$/i.test(lead) || !/\bto\s*$/i.test(sentence.slice(from.found.end, to.found.start)) || !/(?:increase|rise|growth|decrease|fall|reduction|drop)\D{0,20}$/i.test(change)) return []
+  const made = claim('change', to, from, percent)
+  return made === null ? [] : [made]
+})
+
+/**
+ * Figures with a percentage in brackets whose whole isn't said beside them: the whole is sought among the amounts of the same and the two paragraphs before, and
+ * is believed only if it makes at least two of the percentages right.
+ */
+const soughtWhole = (pairs: readonly Pair[], amounts: readonly At[]): Claim[] => {
+  const trials = amounts.map((whole) => pairs.filter((p) => p.part.found.value !== whole.found.value).flatMap((p) => claim('share', p.part, whole, p.percent) ?? []))
+  const best = trials.sort((a, b) => b.filter(keeps).length - a.filter(keeps).length)[0] ?? []
+  const good = best.filter(keeps).length
+  return good >= 2 && good * 2 > best.length ? best : []
+}
+
+/** "£8.2 million (43%) of the £19.5 million savings": the whole is the amount that follows. */
+const wholeAfter = (pairs: readonly Pair[], facts: readonly At[]): Claim[] => pairs.flatMap((pair) => {
+  const next = facts[facts.indexOf(pair.percent) + 1]
+  if (!next || next.sentence !== pair.percent.sentence || !/^\)?\s*of (?:the |a |an |our |its )?(?:total |overall |approved )?$/i.test(pair.percent.sentence.slice(pair.percent.found.end, next.found.start))) return []
+  const made = claim('share', pair.part, next, pair.percent)
+  return made === null ? [] : [made]
+})
+
+/** What percentages in prose claim to be shares of, where the prose says it. */
+export const claimsOfProse = (content: PaperContent): Claim[] => {
+  const claims: Claim[] = []
+  let earlier: At[][] = []
+  for (const passage of passagesOf(content)) {
+    const own: At[] = []
+    for (const sentence of sentencesOf(passage.text)) {
+      const facts = factsIn(sentence.text).filter((f) => ['amount', 'count', 'percentage'].includes(f.kind)).map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) }))
+      claims.push(...saidWhole(sentence.text, facts, (i) => passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairsIn(facts), facts))
+      own.push(...facts)
+    }
+    if (own.length === 0) continue
+    earlier = [...earlier.slice(-2), own]
+    const pairs = pairsIn(own).filter((p) => p.part.found.kind === 'amount' && !claims.some((c) => c.source === p.percent.source && c.percent.text === p.percent.found.text))
+    if (pairs.length >= 2) claims.push(...soughtWhole(pairs, earlier.flat().filter((a) => a.found.kind === 'amount')))
+  }
+  return claims
+}

@@ -1,0 +1,37 @@
+import type { Finding } from '../../../kit/finding.ts'
+import type { Check, CheckedPaper } from '../check.ts'
+import { decimal } from '../../recognisers/figures/figure.ts'
+import type { MoneyTable } from '../../recognisers/figures/grid.ts'
+import { keeps, type Claim } from './percent-claims.ts'
+import { claimsOfProse } from './percent-prose.ts'
+import { claimsOfTable } from './percent-tables.ts'
+import { shareOf, working } from './share.ts'
+import { minus } from '../../../kit/quantity.ts'
+
+const asShare = (claim: Claim): Claim => (claim.kind === 'share' ? claim : { ...claim, kind: 'share', part: { ...claim.part, value: minus(claim.part.value, claim.whole.value) } })
+
+const findingOf = (claim: Claim): Finding => {
+  const share = asShare(claim)
+  const expected = shareOf(share.part, share.whole, claim.percent)
+  const right = expected === null ? '' : `${decimal(expected)}%`
+  const sum = claim.kind === 'share' ? `${claim.part.text} of ${claim.whole.text}` : `the change from ${claim.whole.text} to ${claim.part.text}`
+  return { level: 'error', code: 'sum.percent', message: `${claim.percent.text} should be ${right}: ${sum} is ${working(share.part, share.whole, claim.percent)}.`, source: claim.source, expected: right, found: claim.percent.text }
+}
+/** The same share of the same figures, wrongly said in several places, is one fault. */
+const sameFault = (claim: Claim): string => [claim.power, decimal(claim.part.value), decimal(claim.whole.value), claim.percent.text.replace(/\s/g, '')].join(' ')
+
+const find = (paper: CheckedPaper): Finding[] => {
+  const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
+  const wrong = [...tables.flatMap(claimsOfTable), ...claimsOfProse(paper.content)].filter((c) => !keeps(c)).sort((a, b) => (a.source.page ?? 0) - (b.source.page ?? 0) || (a.source.line ?? 0) - (b.source.line ?? 0))
+  const byFault = new Map<string, Claim[]>()
+  for (const claim of wrong) byFault.set(sameFault(claim), [...(byFault.get(sameFault(claim)) ?? []), claim])
+  return [...byFault.values()].map(([first, ...rest]) => ({ ...findingOf(first!), ...(rest.length > 0 ? { also: rest.map((c) => c.source) } : {}) }))
+}
+
+export const percentCheck: Check = {
+  code: 'sum.percent', title: 'A percentage is the share it claims to be', level: 'error',
+  about: 'Percentages beside amounts are worked out again: those in brackets after a figure, in a row under a total, in a column of shares or changes. What rounding of the printed figures could explain is let pass. Correct the percentage, or the figure that it was worked out from.',
+  right: ['145 of 162 milestones (90%)', 'rose from 400 to 500, an increase of 25%'],
+  wrong: ['140 of 162 milestones (90%)', 'rose from 400 to 500, an increase of 20%'],
+  find,
+}
