@@ -1,6 +1,9 @@
 import type { Command } from './cli/command.ts'
 import { databaseCommands } from './db/commands.ts'
+import { paperCommands } from './papers/index.ts'
+import { checkCommands } from './papers/checks/commands.ts'
+import { proposalCommands } from './papers/proposals/index.ts'
 import { peopleCommands } from './people/index.ts'
 
 /** Every command of every slice, in the order that help lists them. */
-export const commands: readonly Command[] = [...peopleCommands, ...databaseCommands]
+export const commands: readonly Command[] = [...peopleCommands, ...paperCommands, ...proposalCommands, ...checkCommands, ...databaseCommands]

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { PlanRow } from '../plans/index.ts'
-import { Refused } from '../cli/command.ts'
+import { Refused } from '../kit/refused.ts'
 import { readPaper } from './readers/index.ts'
 import { recognise } from './recognisers/index.ts'
 import type { RecogniseOptions } from './recognisers/recogniser.ts'

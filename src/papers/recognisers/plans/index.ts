@@ -63,7 +63,7 @@ const emptyLevels = (rows: readonly Placed[], depth: number): Set<number> => {
 /** The nearest heading that names the paper or appendix, else the paper's title. */
 const titleOf = (whole: Whole, before: readonly PaperBlock[], content: PaperContent): string => {
   if (whole.pieces[0]!.table.caption) return whole.pieces[0]!.table.caption
-  const named = (style: 'heading' | 'paragraph'): PaperText | undefined => before.findLast((b): b is PaperText => b.kind === 'text' && b.style === style && b.text.length <= 120 && titleWords.test(b.text))
+  const named = (style: 'heading' | 'paragraph'): PaperText | undefined => before.findLast((b): b is PaperText => b.kind === 'text' && b.style === style && b.text.length <= 120 && !/[.,;]$|\bis$/.test(b.text) && titleWords.test(b.text))
   const title = named('heading') ?? named('paragraph')
   return title?.text ?? (content.title !== null && content.title.length <= 120 ? content.title : basename(content.file))
 }

@@ -24,9 +24,13 @@ const firstWord = (text: string): string => (/^[\s'"(]*([\p{L}][\p{L}'-]*)/u.exe
 const nouns = new Set('approach benchmark contract design form fund grant host level link list map market measure model offer partner pilot place plan project reach release report request research review scope source study support survey target tender test track train transfer transition trial use value visit'.split(' '))
 const asNoun = /^\S+(?:$|,|\s+(?:of|for|in|at|on|to|and|with|by|across|is|are|as)\b)/i
 
+/** Words in -ing that are things ("Marketing plan", "Building control"), so no sign that something begins. */
+const thingsDone = new Set('marketing building planning training learning testing reporting monitoring meeting setting showcasing lighting clearing mapping modelling fostering commissioning contracting'.split(' '))
+
 /** True where a text opens with what somebody is to do ("Commence ..."). */
 export const isOpener = (text: string): boolean => {
   const word = firstWord(text).toLowerCase()
+  if (word.endsWith('ing') && !thingsDone.has(word)) return openers.has(word.slice(0, -3)) || openers.has(`${word.slice(0, -3)}e`)
   return (openers.has(word) || openers.has(word.replace(/^re-?/, ''))) && !(nouns.has(word) && asNoun.test(text))
 }
 

@@ -1,0 +1,5 @@
+export { paperCommands } from './commands.ts'
+export { approvedRows, paperBytes, readTables } from './read.ts'
+export { readPaper } from './readers/index.ts'
+export { recognise } from './recognisers/index.ts'
+export type { CellParagraph, Figure, LegendEntry, MeasureRow, MoneyRow, OtherRow, PaperBlock, PaperCell, PaperContent, PaperFormat, PaperTable, PaperText, Recognised, RecognisedTable, TableKind } from './types.ts'
