@@ -75,7 +75,7 @@ const paragraphsOf = (raw: string): CellParagraph[] => {
     else if (/^<\/(?:ul|ol)/i.test(piece)) { depth = Math.max(0, depth - 1); bullet = 0 }
     else if (/^<li/i.test(piece) || bulletMark.test(piece) && piece.length <= 2) bullet = depth > 1 || /[\u25e6]/.test(piece) && paragraphs.some((p) => p.bullet === 1) ? 2 : 1
     else if (/^<(?:br|\/?p|\/?div|\/li)\b/i.test(piece)) bullet = 0
-    else addWords(paragraphs, /^</.test(piece) && tagOnly(piece) ? '' : piece, bullet)
+    else addWords(paragraphs, piece.startsWith('<') && tagOnly(piece) ? '' : piece, bullet)
   }
   return paragraphs
 }

@@ -44,10 +44,10 @@ const judged = (row: PlanRow, unsure: readonly string[], plan: PlanWording | nul
   return { ...row, review: [...row.review, ...unsure, ...denied] }
 }
 
+const wordsOf = (row: PlanRow): string => plainWords(row.path.map((s) => s.text).join(' | '))
 /** The same words twice under one parent: one of the two rows may be a copy, or have the wrong words. */
 const flagRepeats = (rows: readonly PlanRow[]): PlanRow[] => {
   const seen = new Map<string, number>()
-  const key = (r: PlanRow): string => plainWords(r.path.map((s) => s.text).join(' | '))
-  for (const row of rows) seen.set(key(row), (seen.get(key(row)) ?? 0) + 1)
-  return rows.map((row) => (row.milestone !== null && seen.get(key(row))! > 1 ? { ...row, review: [...row.review, 'the same words stand in another row under the same heading'] } : row))
+  for (const row of rows) seen.set(wordsOf(row), (seen.get(wordsOf(row)) ?? 0) + 1)
+  return rows.map((row) => (row.milestone !== null && seen.get(wordsOf(row))! > 1 ? { ...row, review: [...row.review, 'the same words stand in another row under the same heading'] } : row))
 }

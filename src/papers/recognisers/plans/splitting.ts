@@ -15,7 +15,7 @@ export const milestonesOf = (paragraphs: readonly CellParagraph[]): Split => {
   const top = Math.min(...bullets.map((p) => p.bullet))
   const first = said.findIndex((p) => p.bullet > 0)
   const lead = said.slice(0, first)
-  if (lead.length > 0 && /:$/.test(lead.at(-1)!.text)) return { texts: [wordsOf(said)], doubt: bullets.length > 1 ? 'a list under words that lead into it: one milestone with parts, or several' : null }
+  if (lead.length > 0 && lead.at(-1)!.text.endsWith(':')) return { texts: [wordsOf(said)], doubt: bullets.length > 1 ? 'a list under words that lead into it: one milestone with parts, or several' : null }
   const groups: CellParagraph[][] = []
   for (const p of said) {
     const open = groups.at(-1)
