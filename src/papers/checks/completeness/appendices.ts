@@ -1,0 +1,72 @@
+import { profileOf, likeness, plainWords } from '../../../kit/words.ts'
+import type { Check } from '../check.ts'
+import { brief, defineCheck, type Fault } from '../define.ts'
+import type { Line } from '../pack/lines.ts'
+import { labelOf, packOf, type Pack, type Part } from '../pack/pack.ts'
+import { sectionNamed, type Report } from '../pack/report.ts'
+
+const report = (appendices: string, body = 'The plan is in Appendix A.'): string =>
+  `Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 27 March 2025\nPurpose\n\nTo agree the plan.\n\nKey considerations\n\n1. ${body}\n\nAppendices\n\n${appendices}\n\nBackground papers\n\nNone\n`
+
+const citation = /\b(appendix|appendices|annexe?|annex)\s+([A-Z]|\d{1,2})(?![\w'’])(?:\s?[-–]\s?([A-Z])(?![\w'’]))?/gi
+type Cited = { readonly label: string; readonly line: Line; readonly words: string }
+const upTo = (from: string, to: string | undefined): string[] =>
+  to === undefined ? [from.toUpperCase()] : Array.from({ length: Math.max(1, to.toUpperCase().charCodeAt(0) - from.toUpperCase().charCodeAt(0) + 1) }, (_, i) => String.fromCharCode(from.toUpperCase().charCodeAt(0) + i))
+
+/** Someone else's appendix: "Appendix B of the Council report", "appendix 1 to the minutes". */
+const elsewhere = /^\s*(\)\s*)?(of|to|in|from)\s+(the|that|its|an?)\b/i
+const kindOf = (word: string): string => (/^annex/i.test(word) ? 'Annex' : 'Appendix')
+
+const citedIn = (lines: readonly Line[]): Cited[] => lines.flatMap((line) => [...line.text.matchAll(citation)].flatMap((m) => {
+  if (elsewhere.test(line.text.slice(m.index + m[0].length)) || (m[2] === 'a' && m[2] !== m[2].toUpperCase() && !/appendix a\b/i.test(m[0]))) return []
+  return upTo(m[2]!, m[3]).map((letter) => ({ label: `${kindOf(m[1]!)} ${letter}`, line, words: m[0] }))
+}))
+
+type Listed = { readonly label: string; readonly title: string; readonly line: Line }
+const plainLabel = (label: string): string => label.replace(/^Annexe/, 'Annex').replace(/^(Schedule|Enclosure)/, 'Appendix')
+const listedIn = (r: Report): Listed[] => (sectionNamed(r, /^appendices/i)?.lines ?? []).flatMap((line) => {
+  const label = labelOf(line.text) ?? (/^(appendix|annexe?)\s+[A-Z0-9]+\b/i.exec(line.text)?.[0] ?? null)
+  return label ? [{ label: plainLabel(labelOf(label) ?? label), title: line.text.slice(label.length).replace(/^\W+/, ''), line }] : []
+})
+const attachedTo = (pack: Pack, r: Report): Part[] => pack.parts.filter((p) => p.kind === 'attachment' && p.report === r)
+/** The report's own words: not the list of appendices, nor what is attached. */
+const bodyOf = (r: Report): Line[] => { const list = sectionNamed(r, /^appendices/i)?.lines ?? []; return r.lines.filter((l) => !list.includes(l)) }
+
+export const absent: Check = defineCheck({
+  code: 'completeness.appendix-absent', title: 'Appendices that are cited but not there', level: 'error',
+  about: 'An appendix that the text sends the reader to must be in the report\'s list of appendices, or stand in the pack under that name. Correct the name, or add the appendix to the list.',
+  right: [report('Appendix A: The plan')],
+  wrong: [report('Appendix 1: The plan'), report('Appendix A: The plan', 'The plan is in Appendix A, the costs in Appendix B.')],
+  find: (paper) => {
+    const pack = packOf(paper)
+    return pack.reports.flatMap((r) => {
+      const listed = listedIn(r)
+      const there = new Set([...listed.map((l) => l.label), ...attachedTo(pack, r).flatMap((p) => (p.label ? [plainLabel(p.label)] : []))])
+      const list = listed.length > 0 ? `the list has ${listed.map((l) => l.label).join(', ')}` : 'the report lists no appendices'
+      return citedIn(bodyOf(r)).filter((c) => !there.has(c.label)).map((c): Fault => ({
+        at: c.line, found: c.label, fault: `${r.title} ${c.label}`, expected: listed.map((l) => l.label).join(', ') || 'a list of appendices',
+        message: `"${c.label}" is cited, but ${list}. Correct the name, or add it to the list.`,
+      }))
+    })
+  },
+})
+
+export const titleDiffers: Check = defineCheck({
+  code: 'completeness.appendix-title', title: 'Appendices with another title than in the list', level: 'note',
+  about: 'The heading of an appendix and its title in the report\'s list share hardly a word, so the reader can\'t be sure that it is the right one. Use one title.',
+  right: [`${report('Appendix A: Outturn by service')}\nAppendix A: Outturn by service, Quarter 1\n\nService\tAmount\nRoads\t5\n`],
+  wrong: [`${report('Appendix A: Outturn by service')}\nAppendix A: Long list of schools\n\nSchool\tAmount\nRoads\t5\n`],
+  find: (paper) => {
+    const pack = packOf(paper)
+    return pack.reports.flatMap((r) => listedIn(r).flatMap((listed): Fault[] => {
+      const part = attachedTo(pack, r).find((p) => p.label !== null && plainLabel(p.label) === listed.label)
+      const heading = part?.title.replace(/^\S+\s+\S+\s*[-–:.]?\s*/, '') ?? ''
+      if (!part || heading.length < 8 || listed.title.length < 8 || shares(listed.title, heading)) return []
+      return [{ at: part.lines[0]!, also: [listed.line], found: brief(heading), expected: brief(listed.title), message: `${listed.label} is called "${brief(heading, 60)}" here and "${brief(listed.title, 60)}" in the report's list. Use one title.` }]
+    }))
+  },
+})
+const shares = (a: string, b: string): boolean => {
+  const words = new Set(plainWords(a).split(/\W+/).filter((w) => w.length > 3))
+  return plainWords(b).split(/\W+/).some((w) => words.has(w)) || likeness(profileOf(a), profileOf(b)) > 0.3
+}

@@ -1,0 +1,71 @@
+import type { Check } from '../check.ts'
+import { brief, defineCheck, type Fault } from '../define.ts'
+import type { Line } from '../pack/lines.ts'
+import { packOf } from '../pack/pack.ts'
+import { fieldNamed, sectionNamed, type Report } from '../pack/report.ts'
+
+const header = 'Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 27 March 2025\n\nDecision type\n\nKey\n\n'
+const notice = 'Notice has been served under the regulations of 2012.\n\n'
+const body = 'Purpose\n\nTo agree the plan.\n\nRecommendation(s)\n\nThat:\n\na) the plan is agreed.\n\nAlternative options\n\n1. None.\n'
+
+const afterType = (report: Report): string => {
+  const field = fieldNamed(report, /^decision type/i)
+  const from = field ? report.lines.indexOf(field.line) : -1
+  const purpose = sectionNamed(report, /^purpose/i)
+  return report.lines.slice(from, purpose ? report.lines.indexOf(purpose.heading) : from + 12).map((l) => l.text).join(' ')
+}
+const isKey = (report: Report): boolean => /^(yes|key)\b/i.test(fieldNamed(report, /^decision type/i)?.value.trim() ?? '')
+
+export const keyDecision: Check = defineCheck({
+  code: 'completeness.key-decision', title: 'Key decisions without reason or notice', level: 'error',
+  about: 'A key decision needs a notice published 28 clear days before (regulations 9 to 11 of SI 2012/2089, or a general exception or special urgency) and the report says why it is key. Add the reason and the notice.',
+  right: [`${header}This is a key decision because it is likely to cost more than the threshold.\n\n${notice}${body}`],
+  wrong: [`${header}${body}`, `${header}This is a key decision because it is likely to cost more than the threshold.\n\n${body}`],
+  find: (paper) => packOf(paper).reports.filter(isKey).flatMap((report): Fault[] => {
+    const said = afterType(report)
+    const lacks = [...(/\b(because|significant|threshold|two or more|expenditure|savings)\b/i.test(said) ? [] : ['why it is key']), ...(/\b(notice|forward plan|urgen|exception|published)\b/i.test(said) ? [] : ['the notice that was given'])]
+    return lacks.length === 0 ? [] : [{ at: fieldNamed(report, /^decision type/i)!.line, found: 'Key', expected: lacks.join(' and '), message: `"${brief(report.title)}" is a key decision but does not say ${lacks.join(' or ')}. Add it.` }]
+  }),
+})
+
+const isLettered = (line: Line): boolean => /^\(?([a-z]|[ivx]{1,4}|\d{1,2})[.)]/i.test(line.text)
+export const lettered: Check = defineCheck({
+  code: 'completeness.recommendation-letters', title: 'Recommendations without letters', level: 'warning',
+  about: 'Where there are several recommendations each needs a letter or number, so that the minutes can say which was agreed.',
+  right: [`${header.replace('Key', 'Non-key')}Purpose\n\nTo agree the plan.\n\nRecommendation(s)\n\nThat:\n\na) the plan is agreed;\n\nb) the Director is authorised to amend it.\n\nAlternative options\n\n1. None.\n`],
+  wrong: [`${header.replace('Key', 'Non-key')}Purpose\n\nTo agree the plan.\n\nRecommendation(s)\n\nThat:\n\nThe plan is agreed.\n\nThe Director is authorised to amend it.\n\nAlternative options\n\n1. None.\n`],
+  find: (paper) => packOf(paper).reports.flatMap((report): Fault[] => {
+    const section = sectionNamed(report, /^recommendation/i)
+    const items = section?.lines.filter((l, i) => l.text.split(' ').length > 3 && !l.text.endsWith(':') && !(i > 0 && /^[a-z]/.test(l.text) && !isLettered(l))) ?? []
+    return items.length > 1 && !items.some(isLettered) ? [{ at: section!.heading, message: `The ${items.length} recommendations of "${brief(report.title)}" have no letters. Letter them, so that the minutes can say which was agreed.` }] : []
+  }),
+})
+
+export const noRecommendation: Check = defineCheck({
+  code: 'completeness.no-recommendation', title: 'No recommendation under the heading', level: 'error',
+  about: 'The section of recommendations holds nothing that could be decided. Say what the meeting is asked to do.',
+  right: [header.replace('Key', 'Non-key') + body],
+  wrong: [`${header.replace('Key', 'Non-key')}${body.replace('a) the plan is agreed.\n\n', '')}`],
+  find: (paper) => packOf(paper).reports.flatMap((report): Fault[] => {
+    const section = sectionNamed(report, /^recommendation/i)
+    return section && section.lines.length > 0 && section.lines.every((l) => l.text.split(' ').length <= 3) ? [{ at: section.heading, message: `"${brief(report.title)}" recommends nothing. Say what the meeting is asked to do.` }] : []
+  }),
+})
+
+const deciding = /\b(approv|adopt|agree|authoris|delegat|award|endors|consent|accept|grant|establish|commission|recommend|commit)/i
+const noting = /\b(note|notes|noted|receive|receives|review|consider)\b/i
+export const purposeMatch: Check = defineCheck({
+  code: 'completeness.recommendation-purpose', title: 'Recommendations that do not match the purpose', level: 'warning',
+  about: 'A report whose purpose is to have something approved must recommend that; one that only informs cannot ask for approval. Make the two say the same.',
+  right: [header.replace('Key', 'Non-key') + body],
+  wrong: [header.replace('Key', 'Non-key') + body.replace('the plan is agreed', 'the plan is noted'), header.replace('Key', 'Non-key') + body.replace('To agree the plan.', 'To note the plan.')],
+  find: (paper) => packOf(paper).reports.flatMap((report): Fault[] => {
+    const [purpose, wanted] = [sectionNamed(report, /^purpose/i), sectionNamed(report, /^recommendation/i)]
+    if (!purpose || !wanted || wanted.lines.length === 0) return []
+    const [why, what] = [purpose.lines.map((l) => l.text).join(' '), wanted.lines.map((l) => l.text).join(' ')]
+    const asks = /^(the purpose of this report is )?to (seek )?(approv|adopt|agree|authoris|award)/i.test(why)
+    const informs = /^(the purpose of this report is )?to (note|inform|update|share)\b/i.test(why) && !/\b(approv|agree|endors|consent|decid|delegat)/i.test(why)
+    if (asks && !deciding.test(what)) return [{ at: wanted.heading, also: [purpose.heading], found: brief(what), message: `The purpose of "${brief(report.title)}" is to have something decided, but the recommendations only ${noting.exec(what)?.[0] ?? 'inform'}. Make the two say the same.` }]
+    return informs && /\b(approv|adopt|agreed|authoris|delegat|award)/i.test(what) ? [{ at: wanted.heading, also: [purpose.heading], found: brief(what), message: `The purpose of "${brief(report.title)}" is only to inform, but the recommendations ask for a decision. Make the two say the same.` }] : []
+  }),
+})

@@ -1,0 +1,77 @@
+import type { Check, CheckedPaper } from '../check.ts'
+import { brief, defineCheck, type Fault } from '../define.ts'
+import type { Line } from '../pack/lines.ts'
+import { packOf } from '../pack/pack.ts'
+
+/** Cells and paragraphs with the place each stands in. */
+const pieces = (line: Line): { text: string; at: Line | Line['source'] }[] =>
+  line.cells.map((text, i) => ({ text, at: line.style === 'row' ? line.sources[i] ?? line.source : line })).filter((p) => p.text !== '')
+const signing = (paper: CheckedPaper): Set<Line> => new Set(packOf(paper).reports.flatMap((r) => r.reviewers.map((x) => x.line)))
+const search = (paper: CheckedPaper, find: (text: string, line: Line) => string | null, tell: (found: string) => string): Fault[] => {
+  const skip = signing(paper)
+  return packOf(paper).lines.filter((line) => !skip.has(line)).flatMap((line) => pieces(line).flatMap(({ text, at }) => {
+    const found = find(text, line)
+    return found === null ? [] : [{ at, found: brief(found), message: tell(brief(found)), fault: `${line.source.page} ${line.source.line} ${found}` }]
+  }))
+}
+
+const placeholders = [
+  /\bclick or tap\b[^.]*\.?/i, /\bclick here to (enter|add|insert)[^.]*\.?/i, /\bchoose an item\.?/i, /\blorem ipsum\b/i, /\bDD\/MM\/Y{2,4}\b/, /\bX{3,}\b|\bX{2}\/X{2}\b|£\s?X{1,}\b/,
+  /\[\s*(insert|enter|add|name|date|title|to be (added|inserted|confirmed|completed)|tbc|tbd|xx+)\b[^\]]*\]/i, /<\s*(insert|enter|add)\b[^>]*>/i, /\b(TBC|TBD)\s*\[[^\]]*\]/i, /_{6,}/,
+]
+export const placeholder: Check = defineCheck({
+  code: 'completeness.placeholder', title: 'Placeholders left in', level: 'error',
+  about: 'A form or template asks for words ("Click or tap to enter text", "[insert name]", "TBC [web page]") that nobody has put in. Put them in, or take the line out.',
+  right: ['The report was approved by the Director on 4 May 2024.'],
+  wrong: ['Contact:\tClick or tap here to enter text.', 'Access to information\tTBC [page of the board]', 'The cost is [insert amount] a year.'],
+  find: (paper) => search(paper, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
+    (found) => `"${found}" is a placeholder that nobody filled in. Put the words in, or take the line out.`),
+})
+
+const instructions = [
+  /\bplease (note )?(that )?this section (must|should|needs to|is to) be completed\b[^.]*/i, /^please (include|insert|complete|delete|attach|provide|state|set out|add|list|refer to the guidance)\b[^.]*/i,
+  /\b(delete|strike out|amend) as (appropriate|applicable|necessary|required)\b/i, /^(guidance|guidance note|note to (author|officers?)|instructions?( to author)?)\s*[:–-]\s*[^.]*/i,
+  /\b(authors?|officers?) (should|must|to) (complete|delete|insert|include|set out|ensure)\b[^.]*/i, /\bthis (text|box|guidance|paragraph|wording) (should|must|to) be (deleted|removed|replaced)\b/i,
+]
+export const instruction: Check = defineCheck({
+  code: 'completeness.template-instruction', title: 'Instructions of the template left in', level: 'error',
+  about: 'A sentence of the template that speaks to the author, not to the reader. Do what it asks, then delete it.',
+  right: ['This section sets out what the council will do. Please see Appendix A for the full list.'],
+  wrong: ['Please note this section must be completed before the report can be published', 'Please include a glossary of terms used in this report.', 'Yes / No (delete as appropriate)'],
+  find: (paper) => search(paper, (text) => (/\b(you|your) (can|may|could)\b|contact|e-?mail/i.test(text) ? null : instructions.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null),
+    (found) => `"${found}" speaks to the author, not to the reader. Do what it asks, then delete it.`),
+})
+
+export const formHint: Check = defineCheck({
+  code: 'completeness.form-hint', title: 'Hints of a form in a heading', level: 'note',
+  about: 'A heading of a table still carries the form\'s hint to the author, such as "(indicate R or C)". Harmless, but it looks unfinished: delete the hint.',
+  right: ['Cost of the project (revenue)\t2025/26\t2026/27\nStaff\t10\t12'],
+  wrong: ['Cost of the project (indicate R or C)\t2025/26\t2026/27\nStaff\t10\t12'],
+  find: (paper) => search(paper, (text) => /\((please )?(indicate|specify|state|insert|name your|list)\b[^)]*\)/i.exec(text)?.[0] ?? null, (found) => `"${found}" is a hint to the author. Delete it.`),
+})
+
+const notes = [
+  /\bnot (mentioned|covered|included|reflected|shown|listed) in (the )?(DP|draft|previous (plan|version|draft)|last year's (plan|report)|old plan)( 20\d\d)?/i,
+  /\[[^\]]*\b(identify|check|confirm|update|query|ask|why|add (more|detail|figure)|to be (checked|agreed|updated))\b[^\]]*\]/i,
+  /\?{2,}/, /\b(TODO|FIXME|NB:? check|to check with|check with [A-Z][a-z]+|comment \[[A-Z]{1,3}\d+\]|commented \[)/,
+  /\b(draft (note|comment)|drafting note|internal note)\b\s*[:–-]/i,
+]
+export const draftingNote: Check = defineCheck({
+  code: 'completeness.drafting-note', title: 'Drafting notes left in', level: 'error',
+  about: 'A remark from one author to another that was not meant for readers: "[check with finance]", "not mentioned in the draft", "??". Answer it, then delete it.',
+  right: ['The committee asked [in March] for more detail.', 'Roads were not mentioned in the survey.'],
+  wrong: ['Launch the new strategy. Strategy not mentioned in DP 2023.', 'Posts covered [identify acceptable cover]', 'The cost is £5m ??'],
+  find: (paper) => search(paper, (text) => notes.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null,
+    (found) => `"${found}" reads like a note between authors. Answer it, then delete it.`),
+})
+
+const openCell = /^(TBC|TBD|TBA|to be (confirmed|decided|agreed|determined|added))\b|\b(TBC|TBD|TBA)\.?$/
+export const open: Check = defineCheck({
+  code: 'completeness.to-be-confirmed', title: 'Still to be confirmed', level: 'warning',
+  about: 'A table still says "TBC" or "to be decided" where a date, name or figure belongs. Told once for each table. Put the answer in, or say by when it will be known.',
+  right: ['Action\tLead\tBy when\nRepair roads\tHead of Roads\tMay 2025'],
+  wrong: ['Action\tLead\tBy when\nRepair roads\tHead of Roads\tTBC'],
+  find: (paper) => packOf(paper).lines.filter((l) => l.style === 'row').flatMap((line) => pieces(line).filter((p) => p.text.length < 60 && openCell.test(p.text) && !placeholders.some((x) => x.test(p.text))).map(({ text, at }) => ({
+    at, found: text, message: `"${text}" is still open here. Put the answer in, or say by when it will be known.`, fault: 'open',
+  }))),
+})

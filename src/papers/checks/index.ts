@@ -1,0 +1,8 @@
+export type { Check, CheckedPaper, CheckSettings, ProseFact } from './check.ts'
+export { checks } from './registry.ts'
+export { checkPaper, forChecking, runChecks } from './run.ts'
+export { defaultSettings, withSettings } from './settings.ts'
+export { readSettings } from './settings-file.ts'
+export { judge, readWaivers, standing, type Judged, type Waiver } from './waivers.ts'
+export { countLevels, findingsAsJson, printFindings } from './print.ts'
+export { summaryDocument } from './summary.ts'

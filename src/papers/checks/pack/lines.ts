@@ -1,0 +1,35 @@
+import { collapse } from '../../../kit/words.ts'
+import type { Source } from '../../../kit/source.ts'
+import type { PaperBlock, PaperContent, PaperTable } from '../../types.ts'
+
+/** A line of a paper as a proof-reader sees it: a paragraph, or a row of a table with its cells. `block` tells which block of the paper it belongs to. */
+export type Line = {
+  readonly text: string
+  readonly cells: readonly string[]
+  readonly sources: readonly Source[]
+  readonly style: 'heading' | 'paragraph' | 'list' | 'row'
+  readonly source: Source
+  readonly block: number
+}
+
+const leadingMark = /^[-–•◦▪●*>]\s+/
+const link = /\[([^\]]+)\]\((?:#|https?:)[^)]*\)/g
+/** The words without the bullets and links that a conversion left in. */
+const bare = (text: string): string => (/^[-–•◦▪●*>]|\]\(/.test(text) ? collapse(text.replace(link, '$1').replace(leadingMark, '')) : text)
+
+const rowsOf = (table: PaperTable, block: number): Line[] =>
+  table.rows.flatMap((row) => {
+    const own = row.filter((cell) => cell.covered === null)
+    const cells = own.map((cell) => bare(cell.text))
+    const first = own.find((cell) => cell.text !== '')
+    return first ? [{ text: cells.filter(Boolean).join(' '), cells, sources: own.map((c) => c.source), style: 'row' as const, source: first.source, block }] : []
+  })
+
+const linesOf = (block: PaperBlock, index: number): Line[] => {
+  if (block.kind === 'table') return rowsOf(block, index)
+  const text = bare(block.text)
+  return text === '' ? [] : [{ text, cells: [text], sources: [block.source], style: block.style, source: block.source, block: index }]
+}
+
+/** Everything that is printed, in reading order. */
+export const readLines = (content: PaperContent): readonly Line[] => content.blocks.flatMap(linesOf)

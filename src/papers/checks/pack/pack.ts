@@ -1,0 +1,103 @@
+import type { Day } from '../../../kit/day.ts'
+import type { PaperContent } from '../../types.ts'
+import type { CheckedPaper, CheckSettings } from '../check.ts'
+import { firstDay } from '../dates/said.ts'
+import { readLines, type Line } from './lines.ts'
+import { labelled, readReport, type Report } from './report.ts'
+import { templateOf, type TemplateEntry } from './template.ts'
+
+/** A document that stands in a pack. An `attachment` follows its report; `label` is "Appendix A" where it says so. A paper that is no pack is one `paper`. */
+export type Part = {
+  readonly kind: 'agenda' | 'minutes' | 'report' | 'attachment' | 'paper'
+  readonly title: string
+  readonly label: string | null
+  readonly lines: readonly Line[]
+  /** The report itself, or the one it is attached to. */
+  readonly report: Report | null
+  readonly meeting: Day | null
+}
+export type Pack = { readonly lines: readonly Line[]; readonly parts: readonly Part[]; readonly reports: readonly Report[]; readonly meeting: Day | null }
+
+const titleLabel = /^(title of report|report title|subject of report)\b/i
+const minutesStart = (line: Line): boolean => line.text.length < 300 && /^\W*minutes of (the |a )?(meeting|proceedings)\b|eeting of .{3,80} held (at|on|in)\b/i.test(line.text)
+
+/** A report begins where its title is labelled, or where three labels of the header stand together. */
+const reportStarts = (lines: readonly Line[], template: readonly TemplateEntry[]): number[] => {
+  const titles = lines.flatMap((l, i) => (titleLabel.test(l.text) ? [i] : []))
+  if (titles.length > 0) return titles
+  const labels = lines.flatMap((l, i) => { const found = labelled(l, template); return found ? [{ i, name: found.entry.name }] : [] })
+  return labels.filter(({ i, name }, n) => {
+    const near = new Set(labels.slice(n, n + 9).filter((x) => x.i - i < 12).map((x) => x.name))
+    const fresh = n === 0 || i - labels[n - 1]!.i > 12 || (labels[n - 1]!.name !== name && /^title/i.test(name))
+    return fresh && near.size >= 3
+  }).map(({ i }) => i)
+}
+
+export const attachmentHeading = /^(appendix|annexe?|schedule|enclosure)\s+([A-Z]|\d{1,2}|[IVX]{1,4})\b(?!\s*(and|to|or|of|sets|shows|is|provides|,|\))\b)/i
+const isAttachmentHeading = (line: Line): boolean => line.text.length < 160 && attachmentHeading.test(line.text)
+export const labelOf = (text: string): string | null => {
+  const m = attachmentHeading.exec(text)
+  return m ? `${m[1]![0]!.toUpperCase()}${m[1]!.slice(1).toLowerCase()} ${m[2]!.toUpperCase()}` : null
+}
+
+/** Where a report's own pages end: after the signing-off, else at the first appendix after the list of background papers. */
+const frontEnd = (lines: readonly Line[], report: Report): number => {
+  const at = (line: Line | undefined): number => (line ? lines.indexOf(line) : -1)
+  const signed = at(report.reviewers.at(-1)?.line)
+  const last = at(report.sections.filter((s) => /background|appendices|review|sign/i.test(s.entry.name)).at(-1)?.heading)
+  const from = Math.max(signed, last)
+  if (from < 0) return lines.length
+  const heading = lines.findIndex((l, i) => i > from && isAttachmentHeading(l))
+  const next = lines.findIndex((l, i) => i > from + (signed >= 0 ? 0 : 3) && l.style === 'heading')
+  const signedEnd = signed >= 0 && next < 0 ? signed + 3 : lines.length
+  return Math.min(...[heading, next, signedEnd].filter((i) => i >= 0), lines.length)
+}
+
+const attachmentsOf = (lines: readonly Line[], report: Report): Part[] => {
+  const starts = lines.flatMap((l, i) => (i === 0 || isAttachmentHeading(l) ? [i] : []))
+  return starts.map((start, n) => {
+    const own = lines.slice(start, starts[n + 1] ?? lines.length)
+    return { kind: 'attachment' as const, title: own[0]?.text ?? '', label: own[0] ? labelOf(own[0].text) : null, lines: own, report, meeting: report.meeting }
+  }).filter((part) => part.lines.length > 0)
+}
+
+const reportParts = (lines: readonly Line[], settings: CheckSettings, meeting: Day | null): Part[] => {
+  const end = frontEnd(lines, readReport(lines, settings, meeting))
+  const report = readReport(lines.slice(0, end), settings, meeting)
+  return [{ kind: 'report', title: report.title, label: null, lines: report.lines, report, meeting: report.meeting }, ...attachmentsOf(lines.slice(end), report)]
+}
+
+/** Before the first report: an agenda, then minutes that are put for approval. A paper without agenda words is simply a paper. */
+const frontParts = (lines: readonly Line[], alone: boolean): Part[] => {
+  const minutes = lines.flatMap((l, i) => (minutesStart(l) ? [i] : []))
+  const agenda = lines.slice(0, minutes[0] ?? lines.length)
+  const called = agenda.slice(0, 60).some((l) => /^agenda\b/i.test(l.text))
+  const part = (kind: Part['kind'], own: readonly Line[]): Part => ({ kind, title: own[0]?.text ?? '', label: null, lines: own, report: null, meeting: kind === 'paper' ? null : firstOf(own) })
+  const firstOf = (own: readonly Line[]): Day | null => own.slice(0, called ? 40 : 3).map((l) => firstDay(l.text)).find((d) => d !== null) ?? null
+  return [
+    ...(agenda.length > 0 ? [part(called ? 'agenda' : alone ? 'paper' : 'agenda', agenda)] : []),
+    ...minutes.map((start, n) => part('minutes', lines.slice(start, minutes[n + 1] ?? lines.length))),
+  ]
+}
+
+/** A paper split into the documents it holds. */
+export const splitPack = (content: PaperContent, settings: CheckSettings): Pack => {
+  const lines = readLines(content)
+  const starts = reportStarts(lines, templateOf(settings))
+  const front = frontParts(lines.slice(0, starts[0] ?? lines.length), starts.length === 0)
+  const called = front.find((p) => p.kind === 'agenda')?.meeting ?? null
+  const parts = [...front, ...starts.flatMap((start, n) => reportParts(lines.slice(start, starts[n + 1] ?? lines.length), settings, called))]
+  const reports = parts.filter((p) => p.kind === 'report').map((p) => p.report!)
+  const meeting = parts.find((p) => p.kind === 'agenda')?.meeting ?? reports.find((r) => r.meeting !== null)?.meeting ?? null
+  return { lines, parts, reports, meeting }
+}
+
+const split = new WeakMap<PaperContent, { settings: CheckSettings; pack: Pack }>()
+/** The pack of a paper that is being checked; split once for all checks. */
+export const packOf = ({ content, settings }: CheckedPaper): Pack => {
+  const known = split.get(content)
+  if (known && known.settings === settings) return known.pack
+  const pack = splitPack(content, settings)
+  split.set(content, { settings, pack })
+  return pack
+}

@@ -1,0 +1,109 @@
+import type { Day } from '../../../kit/day.ts'
+import { plainWords } from '../../../kit/words.ts'
+import type { CheckSettings } from '../check.ts'
+import { firstDay } from '../dates/said.ts'
+import type { Line } from './lines.ts'
+import { entryFor, templateOf, type TemplateEntry } from './template.ts'
+
+/** A field of a report's header: its label, what stands beside it, and where. */
+export type Field = { readonly entry: TemplateEntry; readonly value: string; readonly line: Line }
+export type Section = { readonly entry: TemplateEntry; readonly heading: Line; readonly lines: readonly Line[] }
+/** One who signed a report off. `name` and `date` are empty where nothing but a placeholder stands. */
+export type Reviewer = { readonly discipline: string; readonly name: string; readonly date: string; readonly day: Day | null; readonly line: Line; readonly approver: boolean }
+
+/** A report to a meeting, without its appendices. */
+export type Report = {
+  readonly title: string
+  readonly lines: readonly Line[]
+  readonly fields: readonly Field[]
+  readonly sections: readonly Section[]
+  readonly meeting: Day | null
+  readonly reviewers: readonly Reviewer[]
+  /** The day on which it was approved for publication. */
+  readonly approved: Day | null
+}
+
+/** "Meeting date: Thursday..." as label and value, in one cell or two, or null. */
+export const labelled = (line: Line, template: readonly TemplateEntry[]): { entry: TemplateEntry; value: string } | null => {
+  const whole = line.cells.filter(Boolean)
+  const byCell = whole.length > 1 ? entryFor(template, whole[0]!) : null
+  if (byCell?.field) return { entry: byCell, value: whole.slice(1).join(' ') }
+  const colon = /^([A-Za-z' /-]{3,40}):\s*(.*)$/s.exec(line.text)
+  const byColon = colon ? entryFor(template, colon[1]!) : null
+  return byColon?.field ? { entry: byColon, value: colon![2]! } : null
+}
+
+/** "Classification Open": a label that stands before its value without a colon, or alone. */
+const looselyLabelled = (line: Line, template: readonly TemplateEntry[]): { entry: TemplateEntry; value: string } | null => {
+  if (line.text.length > 60) return null
+  const words = line.text.split(' ')
+  for (let n = Math.min(4, words.length); n > 0; n -= 1) {
+    const entry = entryFor(template, words.slice(0, n).join(' '))
+    if (entry?.field && words.length - n <= 1) return { entry, value: words.slice(n).join(' ') }
+  }
+  return null
+}
+
+const fieldsOf = (head: readonly Line[], template: readonly TemplateEntry[]): Field[] =>
+  head.flatMap((line, i) => {
+    const found = labelled(line, template) ?? looselyLabelled(line, template)
+    if (!found) return []
+    const next = head[i + 1]
+    return [{ entry: found.entry, line, value: found.value || (next && !labelled(next, template) ? next.text : '') }]
+  })
+
+const isHeading = (line: Line, template: readonly TemplateEntry[]): TemplateEntry | null => {
+  if (line.cells.filter(Boolean).length > 1) return null
+  const entry = entryFor(template, line.text.replace(/\bUsed for .*$/i, '').trim())
+  return entry && !entry.field ? entry : null
+}
+
+const sectionsOf = (lines: readonly Line[], template: readonly TemplateEntry[]): Section[] => {
+  const starts = lines.flatMap((line, i) => {
+    const entry = isHeading(line, template)
+    return entry ? [{ entry, i, line }] : []
+  })
+  return starts.map(({ entry, i, line }, n) => ({ entry, heading: line, lines: lines.slice(i + 1, starts[n + 1]?.i ?? lines.length) }))
+}
+
+const placeholder = /^(click|tap|choose|select|enter|insert|\[|<|tbc|xx|n\/?a$|dd\/mm)/i
+const isDateCell = (cell: string): boolean => /^date\b/i.test(cell) || firstDay(cell) !== null
+const nameIn = (cells: readonly string[]): string => cells.find((c) => c !== '' && !isDateCell(c) && !placeholder.test(c)) ?? ''
+
+const signer = (line: Line, disciplines: readonly string[], next: Line | undefined): Reviewer | null => {
+  const first = line.cells.find(Boolean) ?? ''
+  const approver = /^(report )?(approved|cleared|authorised|signed off) by\b/i.test(line.text)
+  const discipline = approver ? 'Approved by' : disciplines.find((d) => plainWords(first) === plainWords(d) || plainWords(first).startsWith(`${plainWords(d)} date`))
+  if (!discipline) return null
+  const rest = line.cells.length > 1 ? line.cells.slice(line.cells.indexOf(first) + 1) : [line.text.slice(discipline.length).trim()]
+  const all = approver && next && /^date\b/i.test(next.text) ? [...rest, next.text] : rest
+  const date = all.find((c) => firstDay(c) !== null) ?? ''
+  return { discipline, name: nameIn(all), date, day: firstDay(date), line, approver }
+}
+
+const reviewersOf = (sections: readonly Section[], settings: CheckSettings): Reviewer[] => {
+  const disciplines = settings.reviewers.flatMap((r) => r.split('|'))
+  return sections.filter((s) => /review|sign|clearance|approval/i.test(s.entry.name)).flatMap((s) => {
+    const signed = s.lines.flatMap((line, i) => signer(line, disciplines, s.lines[i + 1]) ?? [])
+    const approver = signed.findIndex((r) => r.approver)
+    return approver < 0 ? signed : signed.slice(0, approver + 1)
+  })
+}
+
+/** What a report's lines are: header, sections, who signed. */
+export const readReport = (lines: readonly Line[], settings: CheckSettings, meeting: Day | null): Report => {
+  const template = templateOf(settings)
+  const sections = sectionsOf(lines, template)
+  const head = lines.slice(0, sections[0] ? lines.indexOf(sections[0].heading) : 20)
+  const fields = fieldsOf(head, template)
+  const value = (name: RegExp): string => fields.find((f) => name.test(f.entry.name))?.value ?? ''
+  const reviewers = reviewersOf(sections, settings)
+  return {
+    title: value(/^title/i) || head[0]?.text || '', lines, fields, sections, reviewers,
+    meeting: firstDay(value(/date/i)) ?? head.map((l) => firstDay(l.text)).find((d) => d !== null) ?? meeting,
+    approved: reviewers.find((r) => r.approver)?.day ?? null,
+  }
+}
+
+export const sectionNamed = (report: Report, name: RegExp): Section | null => report.sections.find((s) => name.test(s.entry.name)) ?? null
+export const fieldNamed = (report: Report, name: RegExp): Field | null => report.fields.find((f) => name.test(f.entry.name)) ?? null

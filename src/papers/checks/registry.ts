@@ -1,0 +1,22 @@
+import type { Check } from './check.ts'
+import { absent, titleDiffers } from './completeness/appendices.ts'
+import { keyDecision, lettered, noRecommendation, purposeMatch } from './completeness/decision.ts'
+import { draftingNote, formHint, instruction, open, placeholder } from './completeness/left-in.ts'
+import { allReviewersBlank, reviewerBlank, reviewersMissing } from './completeness/reviewers.ts'
+import { doubledField, emptySection, missingField, missingSection } from './completeness/sections.ts'
+import { impossible, misspelt, weekday, year } from './dates/calendar.ts'
+import { afterApproval, approvedLate, questions, toFollow } from './dates/meeting.ts'
+import { backwards, headingPeriod, presented, quarterDay } from './dates/periods.ts'
+import { reviewedAfterApproval, signOff, weekendSignOff } from './dates/sign-off.ts'
+import { sumsChecks } from './sums/index.ts'
+import { agendaPages, gap, reference, repeatedNumber, tableReference } from './wording/numbering.ts'
+import { brackets, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
+
+/** Every check, in the order that the reference lists them. */
+export const checks: readonly Check[] = [
+  ...sumsChecks,
+  impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval,
+  allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
+  absent, titleDiffers, keyDecision, lettered, noRecommendation, purposeMatch,
+  gap, repeatedNumber, reference, tableReference, agendaPages, doubledWord, grammar, unfinished, emptyItem, brackets, spacing,
+]

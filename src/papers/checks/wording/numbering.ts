@@ -1,0 +1,101 @@
+import type { Check } from '../check.ts'
+import { defineCheck, type Fault } from '../define.ts'
+import type { Line } from '../pack/lines.ts'
+import { packOf, type Part } from '../pack/pack.ts'
+
+type Numbered = { readonly number: number; readonly line: Line; readonly sub: string | null }
+const paragraph = /^(\d{1,3})\.(?!\d)\s*(?=\S)|^(\d{1,3})\.(\d{1,2})\.?\s+(?=[A-Z])/
+const numberedIn = (part: Part): Numbered[] => part.lines.filter((l) => l.style !== 'row').flatMap((line) => {
+  const m = paragraph.exec(line.text)
+  return m ? [{ number: Number(m[1] ?? m[2]), line, sub: m[3] ?? null }] : []
+})
+/** The run of paragraph numbers through a report: lists that start again from 1 inside it are left out. */
+const runOf = (part: Part): Numbered[] => {
+  const run: Numbered[] = []
+  for (const n of numberedIn(part).filter((x) => x.sub === null)) if (run.length === 0 || n.number >= run.at(-1)!.number) run.push(n)
+  return run
+}
+const continuous = (part: Part): boolean => part.kind === 'report' || part.kind === 'minutes'
+
+export const gap: Check = defineCheck({
+  code: 'wording.paragraph-gap', title: 'Gaps in the numbering', level: 'warning',
+  about: 'The paragraphs of a report are numbered through. A missing number is a paragraph lost or a number skipped, and every reference after it is doubtful. Renumber, or put the paragraph back.',
+  right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. Three is here.\n\n4. Four is here.\n'],
+  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n4. Four is here.\n\n5. Five is here.\n'],
+  find: (paper) => packOf(paper).parts.filter(continuous).flatMap((part) => {
+    const run = runOf(part)
+    return run.length < 4 ? [] : run.slice(1).flatMap((n, i): Fault[] => {
+      const before = run[i]!
+      const lost = n.number - before.number - 1
+      return lost < 1 || lost > 3 ? [] : [{ at: n.line, found: String(n.number), expected: String(before.number + 1), message: `Paragraph ${before.number} is followed by ${n.number}: ${lost === 1 ? `number ${before.number + 1} is` : `${lost} numbers are`} missing. Renumber, or put the paragraph back.` }]
+    })
+  }),
+})
+
+export const repeatedNumber: Check = defineCheck({
+  code: 'wording.paragraph-twice', title: 'The same paragraph number twice', level: 'warning',
+  about: 'Two paragraphs of a report have one number, so a reference to it is doubtful. Renumber.',
+  right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. Three is here.\n\n4. Four is here.\n'],
+  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n2. Two again is here.\n\n3. Three is here.\n'],
+  find: (paper) => packOf(paper).parts.filter(continuous).flatMap((part) => {
+    const run = runOf(part)
+    return run.length < 4 ? [] : run.slice(1).flatMap((n, i): Fault[] => (n.number === run[i]!.number ? [{ at: n.line, also: [run[i]!.line], found: String(n.number), message: `Two paragraphs are numbered ${n.number}. Renumber from here.` }] : []))
+  }),
+})
+
+const elsewhere = /^\s*(\([a-z0-9]+\)\s*)*,?\s*(of|to|in)\s+(the |that |its )?(schedule|act|regulations?|constitution|framework|nppf|code|guidance|policy|rules?|direction|order|report|appendix|annex|strategy|letter|minutes|part)\b/i
+const cites = /\bparagraphs?\s+(\d{1,3})(?:\s?(?:-|–|to|and|&)\s?(\d{1,3}))?(?![\d.(])/gi
+export const reference: Check = defineCheck({
+  code: 'wording.cross-reference', title: 'References to paragraphs that are not there', level: 'error',
+  about: 'A report that sends the reader to "paragraph 12 above" must have a paragraph 12, above. Correct the number.',
+  right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 2 above says.\n\n4. Paragraph 9 of Schedule 3 applies.\n'],
+  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 12 above says.\n\n4. Four is here.\n'],
+  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'report').flatMap((part) => {
+    const numbers = numberedIn(part)
+    const there = new Set(numbers.map((n) => n.number))
+    if (there.size < 4) return []
+    return part.lines.flatMap((line, at) => [...line.text.matchAll(cites)].filter((m) => !elsewhere.test(line.text.slice(m.index + m[0].length))).flatMap((m) => [m[1]!, ...(m[2] ? [m[2]] : [])].flatMap((digits): Fault[] => {
+      const [number, way] = [Number(digits), /^\s*(above|below)/i.exec(line.text.slice(m.index + m[0].length))?.[1]?.toLowerCase()]
+      const target = numbers.find((n) => n.number === number)
+      if (!there.has(number)) return [{ at: line, found: `paragraph ${number}`, expected: `1 to ${Math.max(...there)}`, message: `"${m[0]}" is cited, but the report has no paragraph ${number}; its last is ${Math.max(...there)}. Correct the number.` }]
+      const place = part.lines.indexOf(target!.line)
+      return (way === 'above' && place > at) || (way === 'below' && place < at) ? [{ at: line, found: `${m[0]} ${way}`, level: 'warning', message: `Paragraph ${number} stands ${way === 'above' ? 'below' : 'above'}, not ${way}. Correct the word or the number.` }] : []
+    })))
+  }),
+})
+
+const tableCited = /\b(?:in|see|shown in|by|at) (Table|Figure|Chart) (\d{1,2})\b(?!\s+of\b)/gi
+const captioned = /^(Table|Figure|Chart)\s+(\d{1,2})\b/i
+export const tableReference: Check = defineCheck({
+  code: 'wording.table-reference', title: 'References to tables that are not there', level: 'warning',
+  about: 'A report that sends the reader to "Table 3" must have a Table 3. Correct the number, or caption the table.',
+  right: ['The totals are shown in Table 1 below.\n\nTable 1: Totals\n\nA\tB\n'],
+  wrong: ['The totals are shown in Table 2 below.\n\nTable 1: Totals\n\nA\tB\n'],
+  find: (paper) => packOf(paper).parts.flatMap((part) => {
+    const there = new Set(part.lines.flatMap((l) => { const m = captioned.exec(l.text); return m ? [`${m[1]!.toLowerCase()} ${m[2]}`] : [] }))
+    if (there.size === 0) return []
+    return part.lines.flatMap((line) => [...line.text.matchAll(tableCited)].filter((m) => [...there].some((t) => t.startsWith(m[1]!.toLowerCase())) && !there.has(`${m[1]!.toLowerCase()} ${m[2]}`)).map((m) => ({
+      at: line, found: `${m[1]} ${m[2]}`, expected: [...there].join(', '), fault: `${m[1]} ${m[2]} ${part.title}`, message: `"${m[1]} ${m[2]}" is cited, but no table here has that caption. Correct the number, or caption the table.`,
+    })))
+  }),
+})
+
+const item = /^(\d{1,2})\.\s*(.*)$/
+const pages = /(?<![\d-])(\d{1,4})\s?[-–]\s?(\d{1,4})(?![\d-])\s*$/
+export const agendaPages: Check = defineCheck({
+  code: 'wording.agenda-pages', title: 'Page numbers of the agenda', level: 'error',
+  about: 'The page spans of an agenda follow one another: each begins after the one before it and runs forwards. Correct the span.',
+  right: ['Agenda\n\n\tPages\n3.\tMINUTES\t11 - 28\n7.\tPLAN\t29 - 58\n8.\tBUDGET\t59 - 88\n'],
+  wrong: ['Agenda\n\n\tPages\n3.\tMINUTES\t11 - 28\n7.\tPLAN\t25 - 58\n8.\tBUDGET\t59 - 88\n', 'Agenda\n\n\tPages\n3.\tMINUTES\t28 - 11\n7.\tPLAN\t29 - 58\n'],
+  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'agenda').flatMap((part) => {
+    const spans = part.lines.flatMap((line) => {
+      const m = line.text.length < 120 && (line.style === 'row' || item.test(line.text) || /^\d{1,4}\s?[-–]\s?\d{1,4}$/.test(line.text)) ? pages.exec(line.text) : null
+      return m && Number(m[1]) < 1900 ? [{ from: Number(m[1]), to: Number(m[2]), line }] : []
+    })
+    const ordered = [...spans].sort((a, b) => a.from - b.from)
+    return [
+      ...spans.filter((s) => s.to < s.from).map((s): Fault => ({ at: s.line, found: `${s.from} - ${s.to}`, message: `The pages ${s.from} - ${s.to} run backwards. Correct the span.` })),
+      ...ordered.slice(1).flatMap((s, i): Fault[] => (s.from <= ordered[i]!.to && ordered[i]!.to >= ordered[i]!.from ? [{ at: s.line, also: [ordered[i]!.line], found: `${s.from} - ${s.to}`, expected: `from ${ordered[i]!.to + 1}`, message: `The pages ${s.from} - ${s.to} begin before the item before them ends (${ordered[i]!.from} - ${ordered[i]!.to}). Correct the span.` }] : [])),
+    ]
+  }),
+})

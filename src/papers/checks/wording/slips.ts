@@ -1,0 +1,113 @@
+import type { Check, CheckedPaper } from '../check.ts'
+import { brief, defineCheck, type Fault } from '../define.ts'
+import type { Line } from '../pack/lines.ts'
+import { packOf } from '../pack/pack.ts'
+
+/** Each paragraph or cell with the place it stands in. */
+const pieces = (paper: CheckedPaper): { text: string; at: Line | Line['source']; line: Line }[] =>
+  packOf(paper).lines.flatMap((line) => line.cells.map((text, i) => ({ text, line, at: line.style === 'row' ? line.sources[i] ?? line.source : line })).filter((p) => p.text !== ''))
+
+const around = (text: string, index: number, length: number): string => text.slice(Math.max(0, index - 20), index + length + 20).replace(/^\S*\s/, '').replace(/\s\S*$/, '')
+const eachMatch = (paper: CheckedPaper, pattern: RegExp, tell: (m: RegExpMatchArray, text: string) => Omit<Fault, 'at'> | null): Fault[] =>
+  pieces(paper).flatMap(({ text, at, line }) => [...text.matchAll(pattern)].flatMap((m) => {
+    const fault = tell(m, text)
+    return fault ? [{ at, fault: `${line.block} ${m[0]}`, ...fault }] : []
+  }))
+
+const mayRepeat = new Set(['that', 'had', 'is', 'in', 'on', 'no', 'so', 'very', 'far', 'many', 'more', 'bora', 'new', 'day', 'week', 'year', 'step', 'side', 'one', 'two', 'wagga'])
+export const doubledWord: Check = defineCheck({
+  code: 'wording.doubled-word', title: 'Doubled words', level: 'error',
+  about: 'Looks for a word or a phrase printed twice in a row. Delete one.',
+  right: ['The plan that that committee agreed is subject to change.', 'Ho Ho was read out.'],
+  wrong: ['The plan is subject to to change.', 'The posts covered posts covered by staff.'],
+  find: (paper) => [
+    ...eachMatch(paper, /(?<![\w'’.-])([a-z]{2,})\s+\1(?![\w'’-])/g, (m, text) => (mayRepeat.has(m[1]!) ? null : { found: m[0], expected: m[1]!, message: `"${around(text, m.index!, m[0].length)}" has "${m[1]}" twice. Delete one.` })),
+    ...eachMatch(paper, /(?<![\w'’.-])([a-z]+(?:\s[a-z]+){1,3})\s+\1(?![\w'’-])/g, (m) => (m[1]!.length < 8 ? null : { found: m[0], expected: m[1]!, message: `"${m[0]}" has the same words twice. Delete one.` })),
+  ],
+})
+
+const afterBeing = 'review|fund|funding|develop|deliver|finalise|consider|complete|assess|procure|negotiate|plan'
+const slips: readonly { pattern: RegExp; tell: (found: string) => string }[] = [
+  { pattern: new RegExp(String.raw`\b(?:currently |now )?(?:is|are|was|were|now|currently|been)\s+being\s+(?:${afterBeing})(?=$|[.,;)]| (?:with|by|in|on|and|to|for)\b)`, 'gi'), tell: (f) => `"${f}" lacks the ending of its verb.` },
+  { pattern: /\b(?:This|It|That|They|We|These) (?:will|would|can|could|should|must|may) (?:the|an?)\b(?! (?:hell|least))/g, tell: (f) => `"${f}" lacks a verb.` },
+  { pattern: /(?<![\w'’.-])a (?=(?!eu|ew|uni|use|usu|uti|one|once|u\b|e-|ein|oui|ubi|uk|usa)[aeiou][a-z]{2,})[aeiou][a-z]+/g, tell: (f) => `"${f}" needs "an".` },
+  { pattern: /(?<![\w'’.-])a E(?:quality|nvironmental|conomic|nterprise|ducation)\b/g, tell: (f) => `"${f}" needs "an".` },
+  { pattern: /\bit's (?:own|measures|aims|objectives|services|priorities|budget|staff|members|residents|strategy|partners|functions|duties|plans?|targets?)\b/gi, tell: (f) => `"${f}" needs "its": no apostrophe.` },
+  { pattern: /(?<![\w'’-])(?:to|for|with|of|by|from|in|at) (?:across|for|to|of|from|with|by)(?= (?:the|a|an|our|all)\b)(?<!\b(?:from|by) (?:across|to|for|with|of|from|by))(?<!\b(?:in|of|at|with) (?:across|by|from|with|to))/g, tell: (f) => `"${f}" has two words where one belongs.` },
+  { pattern: /\b[a-z]{3,}(?:al|'s|’s) they are\b(?<=(?:'s|’s) they are)/g, tell: (f) => `"${f}" has an apostrophe too many.` },
+]
+export const grammar: Check = defineCheck({
+  code: 'wording.slip', title: 'Slips of the pen', level: 'warning',
+  about: 'A few slips that a rule can be sure of: a verb without its ending ("being review"), a missing verb ("This will the chance"), "a" before a vowel, "it\'s" for "its". Read the sentence aloud and correct it.',
+  right: ['The responses are being reviewed. This will be the chance. An equality form. Its measures are new. A unit in a European town.'],
+  wrong: ['The responses are currently being review.', 'This will the chance to show the work.', 'They did a equality form.', "The plan and it's measures are new."],
+  find: (paper) => slips.flatMap(({ pattern, tell }) => eachMatch(paper, pattern, (m, text) => ({ found: m[0], message: `${tell(m[0])} It stands in "${around(text, m.index!, m[0].length)}". Correct the sentence.` }))),
+})
+
+const isSentence = (text: string): boolean => text.split(' ').length >= 8
+const endsOpen = /(?<![\w-])(and|or|the|a|an|of|to|for|with|by|from|that|which|in|at|as|including|its|their|our|is|are|be)$/
+const adjectives = /\b(of|for|with|on|to) ([a-z]+(?:al|ical|ic|ive|ous)) and ([a-z]+(?:al|ical|ic|ive|ous))\.$/
+const nouns = /(proposal|appraisal|approval|referral|renewal|disposal|removal|capital|initiative|objective|directive|alternative|incentive|traffic|clinic|public|topic|logistic|music|hospital|material|professional|individual|official|manual|portal|goal|deal|total|signal|animal|journal|arrival|rental|panel|representative|executive|perspective|relative|archive|native|critical)$/
+const continues = (line: Line | undefined): boolean => line !== undefined && line.style !== 'row' && /^([a-z(&]|<?https?:|<?www\.)/.test(line.text) && !/^([a-z]|[ivx]+)[.)]\s/.test(line.text)
+/** A new numbered paragraph, or a heading, follows: so this one was meant to be whole. */
+const endsHere = (line: Line | undefined): boolean => line === undefined || line.style === 'heading' || /^(\d+\.|\(?[a-z]\)|[IVX]+\.)\s/.test(line.text)
+const numbered = /^\d+(\.\d+)?\.?\s/
+
+export const unfinished: Check = defineCheck({
+  code: 'wording.unfinished', title: 'Unfinished sentences', level: 'warning',
+  about: 'A numbered paragraph that stops without a full stop before the next one, ends with a comma, or ends with a word that wants another ("and", "to", "of legal and financial."). Finish the sentence.',
+  right: ['1. The council has a duty to secure good schools for every child.\n\n2. The council pays for it.\n', 'Roads and bridges of every kind that the county has got'],
+  wrong: ['1. The council has a duty to secure good schools for every child and\n\n2. The council pays for it.\n', '1. Every project will have its own assessment of environmental and ecological.\n\n2. Done.\n', '1. Comments of heads were taken on board when it was written,\n\nAppendices\n'],
+  find: (paper) => packOf(paper).parts.flatMap((part) => part.lines.flatMap((line, i): Fault[] => {
+    const next = part.lines[i + 1]
+    const stops = (own: Line, after: Line | undefined): boolean => part.kind === 'report' && numbered.test(own.text) && /[\w)]$/.test(own.text) && endsHere(after)
+    if (line.style === 'row' || !isSentence(line.text) || continues(next)) return []
+    const adjective = adjectives.exec(line.text)
+    const why = adjective && !nouns.test(adjective[2]!) && !nouns.test(adjective[3]!) ? `ends with "${adjective[0]}", which wants another word`
+      : line.text.endsWith(',') && endsHere(next) ? 'ends with a comma'
+        : endsOpen.test(line.text) && !/[;,] (and|or)$/.test(line.text) && endsHere(next) ? `ends with "${line.text.split(' ').at(-1)}"`
+          : stops(line, next) ? 'stops without a full stop' : null
+    return why ? [{ at: line, found: line.text.slice(-60), message: `The paragraph that begins "${brief(line.text, 50)}" ${why}. Finish the sentence.` }] : []
+  })),
+})
+
+export const emptyItem: Check = defineCheck({
+  code: 'wording.empty-item', title: 'Empty bullets and cells of marks', level: 'warning',
+  about: 'A bullet or number with no words after it. Write the item or delete the mark.',
+  right: ['We will:\n\n- open the hub\n- close the office\n'],
+  wrong: ['We will:\n\n- open the hub\n- \n'],
+  find: (paper) => paper.content.blocks.filter((b) => b.kind === 'text' && b.style === 'list' && /^[-–•*]?$/.test(b.text)).map((b) => ({ at: b.source, message: 'A bullet with no words. Write the item or delete the bullet.' })),
+})
+
+const listMark = /(^|[\s;:,.])([a-z]|[ivx]{1,4}|\d{1,2})$/i
+/** Brackets that no partner closes or opens; "a)" and "2)" that count a list are no brackets. */
+const unpaired = (text: string): { opened: number; closed: number } => {
+  let [opened, closed] = [0, 0]
+  for (let i = 0; i < text.length; i += 1) {
+    if (text[i] === '(') opened += 1
+    if (text[i] !== ')') continue
+    if (opened > 0) opened -= 1
+    else if (!listMark.test(text.slice(Math.max(0, i - 6), i))) closed += 1
+  }
+  return { opened, closed }
+}
+export const brackets: Check = defineCheck({
+  code: 'wording.brackets', title: 'Brackets without a partner', level: 'note',
+  about: 'A paragraph or cell with a bracket that is never closed or never opened: words may be lost. Close it, or put the lost words back.',
+  right: ['The board (and its members) met. a) First, b) second.'],
+  wrong: ['The board (and its members met in May.', 'Staying on after sixteen (EET))'],
+  find: (paper) => pieces(paper).flatMap(({ text, at, line }): Fault[] => {
+    if (!/[()]/.test(text)) return []
+    const { opened, closed } = unpaired(text)
+    if (opened + closed === 0 || (line.style !== 'row' && !/[.!?:;)]$/.test(text))) return []
+    return [{ at, found: brief(text, 60), message: `A bracket is ${opened > closed ? 'opened and never closed' : 'closed and never opened'} in "${brief(text, 70)}". Check that no words are lost.` }]
+  }),
+})
+
+export const spacing: Check = defineCheck({
+  code: 'wording.spacing', title: 'A space before a comma', level: 'note',
+  about: 'A space before a comma, semicolon or full stop. Delete it.',
+  right: ['They oversee, monitor and support.'],
+  wrong: ['They oversee , monitor and support.'],
+  find: (paper) => eachMatch(paper, /\b[a-z]{2,} [,;](?= [a-z])/gi, (m) => ({ found: m[0], message: `"${m[0]}" has a space before the mark. Delete it.` })),
+})
