@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { shadeRules } from './shades.ts'
 
 export type Asset = { readonly bytes: Buffer; readonly type: string }
 /** What the pages fetch besides themselves. `version` changes with any byte of it, so that a browser may keep each file for ever. */
@@ -22,7 +23,7 @@ const load = (): Assets => {
   const files = new Map<string, Asset>([
     ['govuk.css', { bytes: inPackage('govuk-frontend/dist/govuk/govuk-frontend.min.css'), type: css }],
     ['govuk.js', { bytes: inPackage('govuk-frontend/dist/govuk/govuk-frontend.min.js'), type: script }],
-    ['throughline.css', { bytes: Buffer.concat(sheets.map((f) => readFileSync(join(ours, f)))), type: css }],
+    ['throughline.css', { bytes: Buffer.from([...sheets.map((f) => readFileSync(join(ours, f), 'utf8')), shadeRules()].join('\n')), type: css }],
     ['throughline.js', { bytes: readFileSync(join(ours, 'throughline.js')), type: script }],
     ['mark.svg', { bytes: readFileSync(join(ours, 'mark.svg')), type: 'image/svg+xml' }],
     ...['latin-wght-normal', 'latin-wght-italic', 'latin-ext-wght-normal', 'latin-ext-wght-italic'].map(font),

@@ -14,12 +14,15 @@ type PageProps = {
   readonly children?: Child
 }
 
-const Masthead = () => (
-  <header class="tl-masthead">
-    <div class="govuk-width-container tl-masthead__row">
-      <a class="tl-masthead__brand" href="/"><img src={assetHref('mark.svg')} alt="" width="34" height="22" />Throughline</a>
-      <p class="tl-masthead__says">From the plan that was approved to the report that is read</p>
+const Masthead = ({ place }: { place: Place | undefined }) => (
+  <header>
+    <div class="tl-masthead">
+      <div class="govuk-width-container tl-masthead__row">
+        <a class="tl-masthead__brand" href="/"><img src={assetHref('mark.svg')} alt="" width="34" height="22" />Throughline</a>
+        <p class="tl-masthead__says">From the plan that was approved to the report that is read</p>
+      </div>
     </div>
+    {place ? <CouncilBar place={place} /> : null}
   </header>
 )
 
@@ -65,8 +68,7 @@ export const Page = ({ title, place, crumbs, wide, children }: PageProps) => (
     </head>
     <body class="govuk-template__body tl">
       <SkipLink href="#main-content" text="Skip to main content" />
-      <Masthead />
-      {place ? <CouncilBar place={place} /> : null}
+      <Masthead place={place} />
       <div class={wide ? 'govuk-width-container tl-wide' : 'govuk-width-container'}>
         {crumbs && crumbs.length > 0 ? <Breadcrumbs items={crumbs} /> : null}
         <main class="govuk-main-wrapper tl-main" id="main-content" tabindex={-1}>{children}</main>

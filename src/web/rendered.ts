@@ -4,14 +4,17 @@ import { LRUCache } from 'lru-cache'
 import { htmlOf } from './html.ts'
 import type { Kept, Site } from './site.ts'
 
-type Rendered = { readonly bytes: Buffer; readonly type: string; readonly etag: string; readonly filename: string | undefined }
+type File = Exclude<Kept, Parameters<typeof htmlOf>[0]>
+type Rendered = { readonly bytes: Buffer; readonly type: string; readonly etag: string; readonly filename: string | undefined; readonly policy: string | undefined }
 
 const html = 'text/html; charset=utf-8'
 export const pageBytes = (part: Parameters<typeof htmlOf>[0]): Buffer => Buffer.from(`<!doctype html>\n${htmlOf(part)}`)
 
+const isFile = (kept: Kept): kept is File => Buffer.isBuffer((kept as { bytes?: unknown }).bytes)
+
 const finished = (kept: Kept): Rendered => {
-  const file = 'bytes' in (kept as object) ? (kept as Exclude<Kept, Parameters<typeof htmlOf>[0]>) : { bytes: pageBytes(kept as Parameters<typeof htmlOf>[0]), type: html }
-  return { bytes: file.bytes, type: file.type, filename: file.filename, etag: `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 22)}"` }
+  const file: File = isFile(kept) ? kept : { bytes: pageBytes(kept), type: html }
+  return { bytes: file.bytes, type: file.type, filename: file.filename, policy: file.policy, etag: `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 22)}"` }
 }
 
 /** True where the browser already has these bytes. */
@@ -22,6 +25,7 @@ const alreadyThere = (request: FastifyRequest, etag: string): boolean =>
 const sendWith = (request: FastifyRequest, reply: FastifyReply, page: Rendered, age: string): FastifyReply => {
   void reply.header('etag', page.etag).header('cache-control', age)
   if (page.filename !== undefined) void reply.header('content-disposition', `attachment; filename="${page.filename}"`)
+  if (page.policy !== undefined) void reply.header('content-security-policy', page.policy)
   if (reply.statusCode === 200 && alreadyThere(request, page.etag)) return reply.code(304).send()
   return reply.type(page.type).send(page.bytes)
 }
@@ -36,11 +40,18 @@ const privateAge = 'private, no-store'
  */
 export const senders = (bytes: number): Pick<Site, 'send' | 'sendKept'> => {
   const kept = new LRUCache<string, Rendered>({ maxSize: bytes, sizeCalculation: (page) => page.bytes.length + 512 })
+  const making = new Map<string, Promise<Rendered>>()
+  /** A page that many ask for at once is made once. */
+  const make = (key: string, render: () => Kept | Promise<Kept>): Promise<Rendered> => {
+    const under = making.get(key) ?? (async () => finished(await render()))().finally(() => making.delete(key))
+    making.set(key, under)
+    return under
+  }
   return {
     send: (request, reply, page) => sendWith(request, reply, finished(page), privateAge),
     sendKept: async (request, reply, version, render) => {
       const key = `${version} ${request.url}`
-      const known = kept.get(key) ?? finished(await render())
+      const known = kept.get(key) ?? await make(key, render)
       if (request.url.length < 300) kept.set(key, known)
       return sendWith(request, reply, known, publicAge)
     },

@@ -14,8 +14,8 @@ export type Site = {
   /** Sends a page made for this request. */
   readonly send: (request: FastifyRequest, reply: FastifyReply, page: JSX.Element) => FastifyReply
 }
-/** A page, or a file with its type. */
-export type Kept = JSX.Element | { readonly bytes: Buffer; readonly type: string; readonly filename?: string }
+/** A page, or a file with its type. `policy` is a Content-Security-Policy of its own, for a page that carries its styles in itself. */
+export type Kept = JSX.Element | { readonly bytes: Buffer; readonly type: string; readonly filename?: string; readonly policy?: string }
 
 /** The pages of one slice: adds its routes to the server. */
 export type Pages = (app: FastifyInstance, site: Site) => void

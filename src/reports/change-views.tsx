@@ -1,0 +1,79 @@
+import type { Change } from '../plans/index.ts'
+import { printPeriod } from '../kit/period.ts'
+import { describeSource } from '../kit/source.ts'
+import { Answer, Nothing, Part, Scroll } from '../web/index.ts'
+import { changeGroups, changeSentence, changeWords, directionSentence, longPromised, ownWords, placeWords, type ChangeGroup } from './change-words.ts'
+import { linksOf, PublicationPage, when } from './frame-views.tsx'
+import type { PublicCouncil } from './published.ts'
+import type { Reading } from './reading.ts'
+
+/** The words of both sides in one text: what is gone struck out, what is new underlined. */
+export const MarkedWords = ({ change }: { change: Change }) => change.words.length === 0
+  ? <>{[...change.approved, ...change.reported].map(ownWords).join(' → ')}</>
+  : <>{change.words.map((w) => (w.op === 'gone' ? <><del>{w.text}</del> </> : w.op === 'new' ? <><ins>{w.text}</ins> </> : <>{w.text} </>))}</>
+
+const sides = (change: Change): string => [
+  change.approved[0] ? `approved: ${describeSource(change.approved[0].source)}` : '', change.reported[0] ? `reported: ${describeSource(change.reported[0].source)}` : '',
+].filter(Boolean).join('; ')
+
+export const ChangeLine = ({ change }: { change: Change }) => {
+  const place = change.approved[0] ?? change.reported[0]
+  const also = change.also.map((k) => changeWords[k].title.toLowerCase())
+  return (
+    <li>
+      <MarkedWords change={change} />
+      <span class="tl-table__where tl-small">
+        {[place ? placeWords(place) : '', change.easier ? `${change.easier} to meet` : '', also.length > 0 ? `also ${also.join(', ')}` : '', change.sure ? '' : 'not sure that the two belong together', sides(change)].filter(Boolean).join(' · ')}
+      </span>
+    </li>
+  )
+}
+
+export const ChangeTable = ({ groups }: { groups: readonly ChangeGroup[] }) => (
+  <Scroll label="How many of each kind">
+    <table class="tl-table">
+      <caption class="govuk-visually-hidden">How many of each kind</caption>
+      <thead><tr><th scope="col">What happened</th><th scope="col" class="tl-number">How many</th><th scope="col">What that means</th></tr></thead>
+      <tbody>{groups.map((g) => <tr><th scope="row"><a href={`#${slug(g.kind)}`}>{changeWords[g.kind].title}</a></th><td class="tl-number">{g.changes.length}</td><td>{changeWords[g.kind].meaning}</td></tr>)}</tbody>
+    </table>
+  </Scroll>
+)
+const slug = (kind: string): string => `c-${kind.replaceAll(' ', '-')}`
+
+export const ChangeParts = ({ groups }: { groups: readonly ChangeGroup[] }) => (
+  <>{groups.map((g) => (
+    <Part id={slug(g.kind)} title={<>{changeWords[g.kind].title} <span class="tl-list__figure">({g.changes.length})</span></>} says={changeWords[g.kind].meaning}>
+      <ul class="tl-list">{g.changes.map((c) => <ChangeLine change={c} />)}</ul>
+    </Part>
+  ))}</>
+)
+
+const ThirdYear = ({ reading }: { reading: Reading }) => {
+  const items = longPromised(reading)
+  const at = linksOf(reading)
+  return items.length === 0 ? null : (
+    <Part id="third-year" title="Promised for the third year" says="These stand in this plan and in those of two years before.">
+      <ul class="tl-list">{items.map((i) => <li><a href={at.item(i.id)}>{i.text}</a><span class="tl-table__where tl-small">{i.lineage.map((l) => `${printPeriod(l.year)}: ${l.text}`).join(' · ')}</span></li>)}</ul>
+    </Part>
+  )
+}
+
+/** What a scrutiny member reads in a minute, then every change with its words. */
+export const ChangesPage = ({ council, reading }: { council: PublicCouncil; reading: Reading }) => {
+  const { snapshot } = reading
+  const groups = changeGroups(snapshot.changes)
+  const said = changeSentence(groups)
+  const title = !snapshot.approved ? 'No approved plan to compare with' : said === '' ? 'Nothing changed since the plan was approved' : `Since the plan was approved, ${said}`
+  return (
+    <PublicationPage council={council} reading={reading} title={title} section="changes" here="What changed">
+      <Answer kicker={when(reading)} text={title}>
+        {directionSentence(snapshot.changes) === '' ? null : <p>{directionSentence(snapshot.changes)}</p>}
+        {groups.length > 0 ? <p class="tl-small">Words that are gone are <del>struck out</del>; words that are new are <ins>underlined</ins>.</p> : null}
+      </Answer>
+      {!snapshot.approved ? <Nothing>The council has not published the plan as it was approved here, so there is nothing to hold this update against.</Nothing> : null}
+      {groups.length > 0 ? <Part id="summary" title="In a minute"><ChangeTable groups={groups} /></Part> : null}
+      <ThirdYear reading={reading} />
+      <ChangeParts groups={groups} />
+    </PublicationPage>
+  )
+}

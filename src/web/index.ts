@@ -1,0 +1,8 @@
+export { NotFound, Forbidden, Gone } from './errors.tsx'
+export * from './govuk/index.ts'
+export { htmlOf } from './html.ts'
+export { Page, type NavItem, type Place } from './layout.tsx'
+export { Answer, Chart, Kicker, Nothing, Part, Scroll } from './parts.tsx'
+export type { Doors } from './doors.ts'
+export type { Kept, Pages, Site } from './site.ts'
+export { StatusTag, type ShownStatus } from './status.tsx'

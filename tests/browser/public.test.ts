@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseDay } from '../../src/kit/day.ts'
+import { publicPages } from '../../src/reports/pages.tsx'
+import { buildServer } from '../../src/web/server.ts'
+import { closedDoors } from '../support/doors.ts'
+import { periodOf, recordOf } from '../support/record.ts'
+import { snapshotFixture } from '../support/snapshot.ts'
+import { browserFound, openBrowser, overflow, picture, violations } from './browser.ts'
+
+const now = snapshotFixture()
+const before = { ...snapshotFixture({ milestones: 40 }), period: periodOf('2025-26-Q1'), publishedOn: parseDay('2025-08-14') }
+const gone = { ...snapshotFixture(), council: { slug: 'oldmere', name: 'Oldmere District Council', gss: null } }
+const record = recordOf([{ ...now, edition: 2, differs: ['The status of one milestone in Homes was corrected from Green to Amber.'] }, now, before, gone],
+  (s) => (s.council.slug === 'oldmere' ? { on: parseDay('2025-11-20')!, reason: 'A remark named a resident.' } : null))
+
+const at = '/wenbridge/delivery-plan/2025-26-Q2'
+const pages: readonly (readonly [name: string, address: string, status: number])[] = [
+  ['front', '/', 200], ['council', '/wenbridge', 200], ['plan', '/wenbridge/delivery-plan', 200], ['earlier', '/wenbridge/delivery-plan/2025-26-Q1', 200], ['theme', `${at}/themes/homes`, 200],
+  ['item', `${at}/items/m5`, 200], ['objective', `${at}/items/t1o1`, 200], ['changes', `${at}/changes`, 200], ['report', `${at}/report`, 200], ['replaced', `${at}/editions/1`, 200],
+  ['search', '/wenbridge/search?q=the', 200], ['search-none', '/wenbridge/search?q=zeppelin', 200], ['data', '/wenbridge/data', 200], ['open-data', '/open-data', 200], ['accessibility', '/accessibility', 200],
+  ['missing', '/nowhere', 404], ['withdrawn', '/oldmere', 410],
+]
+
+describe.skipIf(!browserFound())('public pages in a browser', () => {
+  let app: FastifyInstance
+  let browser: Browser
+  let origin: string
+  beforeAll(async () => {
+    app = await buildServer({ doors: closedDoors, now: () => new Date('2025-11-21T12:00:00Z'), fault: (e) => { throw e }, log: null }, [publicPages(record, () => Promise.reject(new Error('no reports here')))])
+    origin = await app.listen({ port: 0, host: '127.0.0.1' })
+    browser = await openBrowser()
+  })
+  afterAll(async () => { await browser.close(); await app.close() })
+
+  for (const [name, address, status] of pages) {
+    test(`${name}: axe finds nothing, a telephone needs no sideways scrolling, and nothing comes from elsewhere`, async () => {
+      for (const width of [1280, 360, 320]) {
+        const context = await browser.newContext({ viewport: { width, height: 800 } })
+        const page = await context.newPage()
+        const faults: string[] = []
+        page.on('console', (m) => { if (m.type() === 'error' && !m.text().includes(`status of ${status}`)) faults.push(m.text()) })
+        page.on('request', (r) => { if (!r.url().startsWith(origin) && !r.url().startsWith('data:')) faults.push(r.url()) })
+        const response = await page.goto(origin + address)
+        expect(response?.status()).toBe(status)
+        await page.evaluate('document.fonts.ready')
+        await picture(page, `${name}-${width}`)
+        expect(await violations(page)).toEqual([])
+        expect(await overflow(page)).toBe(0)
+        expect(faults).toEqual([])
+        await context.close()
+      }
+    })
+  }
+})
