@@ -46,11 +46,13 @@ const networks = (rules: readonly Rule[]): readonly (readonly Rule[])[] => {
   return found
 }
 
+/** Where a table's lines stand, or lie. An outer line may be missing: then the table reaches as far as the lines across. */
 const positions = (network: readonly Rule[], way: Rule['way']): readonly number[] => {
-  const across = network.filter((r) => r.way === other(way)), at = network.filter((r) => r.way === way).map((r) => r.at)
-  const ends = at.length < 2 ? across.flatMap((r) => [r.from, r.to]) : [] // a table without its outer lines
+  const at = network.filter((r) => r.way === way).map((r) => r.at), across = network.filter((r) => r.way === other(way))
+  const first = Math.min(...across.map((r) => r.from)), last = Math.max(...across.map((r) => r.to))
+  const open = [...(first < Math.min(...at) - 2 * near ? [first] : []), ...(last > Math.max(...at) + 2 * near ? [last] : [])]
   const found: number[] = []
-  for (const p of [...at, ...(ends.length > 0 ? [Math.min(...ends), Math.max(...ends)] : [])].sort((a, b) => a - b)) if (found.length === 0 || p - (found.at(-1) ?? 0) > near) found.push(p)
+  for (const p of [...at, ...open].sort((a, b) => a - b)) if (found.length === 0 || p - (found.at(-1) ?? 0) > near) found.push(p)
   return found
 }
 
@@ -77,11 +79,12 @@ export const gridOf = (network: readonly Rule[]): Grid | null => {
   return { ...around(cells), rowCount, columnCount, cells }
 }
 
-export type Ruled = { readonly grids: readonly Grid[]; /** Lying rules that no standing rule meets. */ readonly loose: readonly Rule[] }
+export type Ruled = { readonly grids: readonly Grid[]; /** Lying lines that no standing one meets, in the pieces they were drawn in. */ readonly loose: readonly Rule[] }
 
 /** The ruled tables of a page. A box with a single place in it is a frame, not a table. */
 export const ruledTables = (rules: readonly Rule[]): Ruled => {
   const all = networks([...whole(rules, 'lies'), ...whole(rules, 'stands')])
   const grids = all.filter((n) => n.some((r) => r.way === 'stands')).map(gridOf).filter((g): g is Grid => g !== null && g.cells.length > 1)
-  return { grids, loose: all.filter((n) => n.every((r) => r.way === 'lies')).flat() }
+  const met = all.filter((n) => n.some((r) => r.way === 'stands')).flat().filter((r) => r.way === 'lies')
+  return { grids, loose: rules.filter((r) => r.way === 'lies' && !met.some((m) => Math.abs(m.at - r.at) <= 2 * near && r.from >= m.from - near && r.to <= m.to + near)) }
 }

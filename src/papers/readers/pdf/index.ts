@@ -7,13 +7,14 @@ import { listening, openPdf } from './engine.ts'
 import { extractPage } from './extract.ts'
 import { withoutFurniture } from './furniture.ts'
 import { ruledTables } from './grid.ts'
+import { hairlineTables } from './hairlines.ts'
 import { linesOf } from './lines.ts'
 import type { Page, Run } from './page.ts'
 import type { Vocabulary } from './paragraphs.ts'
 import { proseOf, type Setting } from './prose.ts'
 import { headingLevels, levelOfLine } from './structure.ts'
 import { runsInside, seated, tableOf } from './tables.ts'
-import { lyingTables, unruledTables } from './unruled.ts'
+import { unruledTables } from './unruled.ts'
 
 /** A paper of more pages is refused: no council's table needs them, and each costs time. */
 const pageLimit = 2_000
@@ -40,7 +41,7 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
     const inside = runsInside(grid, page.runs.filter((r) => !taken.has(r)))
     if (inside.length > 0) add(tableOf(grid, seated(grid, inside), { page, words, lineAt, name: name() }), grid.y0, inside)
   }
-  for (const grid of lyingTables(loose, page.runs.filter((r) => !taken.has(r)))) {
+  for (const grid of hairlineTables(loose, page.runs.filter((r) => !taken.has(r)))) {
     const inside = runsInside(grid, page.runs.filter((r) => !taken.has(r)))
     add(tableOf(grid, seated(grid, inside), { page, words, lineAt, name: name() }), grid.y0, inside)
   }

@@ -24,12 +24,23 @@ export const linesOf = (runs: readonly Run[]): readonly Line[] => {
   return groups.map(lineOf)
 }
 
+/** Places, in points from the left, where runs on three lines or more begin: columns that are set to the left begin so. */
+export type Starts = { readonly has: (x: number) => boolean }
+export const startsOf = (runs: readonly Run[]): Starts => {
+  const counts = new Map<number, Set<number>>()
+  for (const r of runs) for (const x of [Math.floor(r.x0), Math.ceil(r.x0)]) counts.set(x, (counts.get(x) ?? new Set()).add(Math.round(r.y)))
+  return { has: (x) => Math.max(counts.get(Math.floor(x))?.size ?? 0, counts.get(Math.ceil(x))?.size ?? 0) >= 3 }
+}
+
+/** A gap this wide (in letter heights) parts columns; words of one sentence stand nearer. A narrower one does where a column begins. */
+const columnGap = 0.7, narrowGap = 0.2
+
 /** A line parted where the gap is wider than between words. */
-export const partsOf = (line: Line, gap: number): readonly Line[] => {
+export const partsOf = (line: Line, starts: Starts): readonly Line[] => {
   const parts: Run[][] = []
   for (const run of line.runs) {
-    const last = parts.at(-1)?.at(-1)
-    if (last !== undefined && run.x0 - last.x1 < gap * line.size) parts.at(-1)?.push(run)
+    const last = parts.at(-1)?.at(-1), gap = last === undefined ? 0 : (run.x0 - last.x1) / line.size
+    if (last !== undefined && gap < columnGap && !(gap >= narrowGap && starts.has(run.x0))) parts.at(-1)?.push(run)
     else parts.push([run])
   }
   return parts.map(lineOf)

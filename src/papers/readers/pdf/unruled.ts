@@ -1,13 +1,11 @@
 import { gridOf, type Grid, type GridCell } from './grid.ts'
-import { type Line, linesOf, partsOf } from './lines.ts'
+import { type Line, linesOf, partsOf, startsOf, type Starts } from './lines.ts'
 import { around, type Rule, type Run } from './page.ts'
 
-/** A gap this wide (in letter heights) parts columns; words of one sentence stand nearer. */
-const columnGap = 0.75
 type Band = { x0: number; x1: number }
 
 /** The stretches of a page's width that the lines' parts stand over. */
-const bandsOf = (parts: readonly Line[]): readonly Band[] => {
+export const bandsOf = (parts: readonly Line[]): readonly Band[] => {
   const bands: Band[] = []
   for (const part of parts.toSorted((a, b) => a.x0 - b.x0)) {
     const last = bands.at(-1)
@@ -18,14 +16,14 @@ const bandsOf = (parts: readonly Line[]): readonly Band[] => {
 }
 
 type Region = { readonly lines: Line[]; parts: Line[] }
-const leastColumns = 3
+export const leastColumns = 3
 
 /** Stretches of lines that stand in the same three or more columns. A line across the columns ends the stretch. */
-const regionsOf = (lines: readonly Line[]): readonly Region[] => {
+const regionsOf = (lines: readonly Line[], columns: Starts): readonly Region[] => {
   const regions: Region[] = []
   let open: Region | null = null
   for (const line of lines) {
-    const parts = partsOf(line, columnGap), last: Line | undefined = open?.lines.at(-1)
+    const parts = partsOf(line, columns), last: Line | undefined = open?.lines.at(-1)
     if (open !== null && last !== undefined) {
       const together = bandsOf([...open.parts, ...parts]), before = bandsOf(open.parts).length
       const heading = parts.length === 1 && (line.size > 1.15 * last.size || (line.y - last.y > 3 * line.size && line.bold))
@@ -70,14 +68,14 @@ const rowStarts = (region: Region, blocks: readonly Block[], leading: number): r
 
 const rule = (way: Rule['way'], at: number, from: number, to: number): Rule => ({ way, at, from, to })
 
-const edgesOf = (parts: readonly Line[]): readonly number[] => {
+export const edgesOf = (parts: readonly Line[]): readonly number[] => {
   const bands = bandsOf(parts)
   return [(bands[0]?.x0 ?? 0) - 4, ...bands.slice(1).map((b, i) => ((bands[i]?.x1 ?? b.x0) + b.x0) / 2), (bands.at(-1)?.x1 ?? 0) + 4]
 }
 
 export type Found = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]>; readonly runs: readonly Run[] }
 
-const gridFrom = (xs: readonly number[], ys: readonly number[]): Grid | null => {
+export const gridFrom = (xs: readonly number[], ys: readonly number[]): Grid | null => {
   const [left, right, top, bottom] = [xs[0] ?? 0, xs.at(-1) ?? 0, ys[0] ?? 0, ys.at(-1) ?? 0]
   return gridOf([...xs.map((x) => rule('stands', x, top, bottom)), ...ys.map((y) => rule('lies', y, left, right))])
 }
@@ -98,24 +96,4 @@ const tableFrom = (region: Region): Found | null => {
 
 /** Tables without any line, by where their words stand. */
 export const unruledTables = (runs: readonly Run[]): readonly Found[] =>
-  regionsOf(linesOf(runs)).map(tableFrom).filter((t): t is Found => t !== null)
-
-/** Rows between lying lines only: sets of three or more lines of the same reach, and above the first the headings that stand in the same columns. */
-export const lyingTables = (rules: readonly Rule[], runs: readonly Run[]): readonly Grid[] => {
-  const sets: Rule[][] = []
-  for (const r of rules.toSorted((a, b) => a.at - b.at)) {
-    const set = sets.find((s) => s[0] !== undefined && Math.abs(s[0].from - r.from) < 6 && Math.abs(s[0].to - r.to) < 6 && r.at - (s.at(-1)?.at ?? 0) < 250)
-    if (set === undefined) sets.push([r])
-    else set.push(r)
-  }
-  return sets.filter((s) => s.length >= 3).flatMap((set) => {
-    const [first, last] = [set[0] as Rule, set.at(-1) as Rule]
-    const between = linesOf(runs.filter((r) => r.y > first.at && r.y < last.at && r.x0 > first.from - 4 && r.x1 < first.to + 4))
-    const parts = between.flatMap((l) => partsOf(l, columnGap)), bands = bandsOf(parts)
-    if (bands.length < leastColumns) return []
-    const above = linesOf(runs.filter((r) => r.y < first.at && r.y > first.at - 40)).findLast((l) => partsOf(l, columnGap).length >= leastColumns)
-    const edges = edgesOf(parts), ys = [...(above === undefined ? [] : [above.y0 - 2]), ...set.map((r) => r.at)]
-    const grid = gridFrom([Math.min(first.from, edges[0] ?? 0), ...edges.slice(1, -1), Math.max(first.to, edges.at(-1) ?? 0)], ys)
-    return grid === null ? [] : [grid]
-  })
-}
+  regionsOf(linesOf(runs), startsOf(runs)).map(tableFrom).filter((t): t is Found => t !== null)
