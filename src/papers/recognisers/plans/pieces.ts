@@ -1,4 +1,5 @@
 import type { LegendEntry, PaperBlock, PaperTable, PaperText } from '../../types.ts'
+import { bandedRows } from './bands.ts'
 import { isHeadingRow, isPartOf, isSameHeadings, layoutOf, type Layout, type Row } from './layout.ts'
 import { isLegendHeading, legendOfTable, legendOfText } from './legend.ts'
 import { isCommonStatus, isStatusLetter, statusText } from './statuses.ts'
@@ -91,12 +92,13 @@ const wholeOf = (group: readonly Found[], blocks: readonly PaperBlock[]): Whole 
     const entries = b.kind === 'table' ? legendOfTable(b) : legendOfText(b)
     if (entries.length > 0 || isLegendHeading(b)) { used.add(b); legend.push(...entries.filter((e) => !legend.some((l) => l.name === e.name))) }
   })
-  const pieces = group.map((f, i): Piece => {
+  const pieces = group.flatMap((f, i): readonly Piece[] => {
     const from = i === 0 ? Math.max(sinceTable(blocks, f.at), f.at - 12) : group[i - 1]!.at + 1
     const gap = blocks.slice(from, f.at)
     note(gap)
     used.add(f.table)
-    return { table: f.table, rows: f.body.filter((r) => !isHeadingRow(r, f.layout)), before: gap.filter(isText).filter((b) => !used.has(b)) }
+    const words = gap.filter(isText).filter((b) => !used.has(b))
+    return bandedRows(f.body.filter((r) => !isHeadingRow(r, f.layout))).map(({ rows, over }, part) => ({ table: f.table, rows, before: part === 0 ? [...words, ...over] : over }))
   })
   const end = group.at(-1)!.at
   const following = blocks.slice(end + 1, end + 9)
