@@ -31,10 +31,12 @@ const countsTable = (bars: readonly Bar[], noun: (count: number) => string): Blo
   const lines = bars.map((b) => used.map((word) => countOf(b, word)))
   return {
     kind: 'table', caption: `Number of ${noun(2)} by theme and status`, rowHeadings: true, totalRow: true,
-    columns: [column('Theme', 24), ...used.map((word) => column(word, 11, 'end')), column('All', 8, 'end')],
+    columns: [column('Theme', 20), ...used.map((word) => column(word, headingShare(word), 'end')), column('All', 6, 'end')],
     rows: [...bars.map((b, i) => row(b.label, lines[i]!)), row('All', used.map((_, i) => lines.reduce((n, l) => n + l[i]!, 0)))],
   }
 }
+/** Room for a heading, or for its longest word where it is long. */
+const headingShare = (heading: string): number => 3.6 + 1.3 * (heading.length <= 10 ? heading.length : Math.max(...heading.split(' ').map((w) => w.length)))
 const row = (label: string, counts: readonly number[]): Cell[] => [words(label), ...counts.map(number), number(counts.reduce((a, b) => a + b, 0))]
 const countOf = (bar: Bar, word: string): number => bar.parts.find((p) => p.word === word)?.count ?? 0
 

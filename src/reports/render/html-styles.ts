@@ -1,4 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { brand } from '../../charts/index.ts'
+import { webFont } from './files.ts'
+
+let face: string | null = null
+/** The typeface, carried in the page so that it needs no other file. */
+export const fontFace = (): string => (face ??= `@font-face{font-family:"Source Sans 3";font-weight:200 900;font-display:swap;src:url(data:font/woff2;base64,${readFileSync(webFont).toString('base64')}) format("woff2")}`)
 
 /** The page's own styles: ink on white, one green, hairlines; prints as it reads. */
 export const styles = `
@@ -18,17 +24,16 @@ p,ul,ol,dl{margin:0 0 .875rem}p,li,dd{max-width:44em}ul,ol{padding-left:1.4rem}l
 .facts{border-top:1px solid var(--hair)}.facts div,.terms div{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:1rem;padding:.4rem 0;border-bottom:1px solid var(--hair)}
 dt{font-weight:600}dd{margin:0}.terms{max-width:52em}.terms div{grid-template-columns:7rem 1fr}
 .contents{margin:2rem 0;padding:1rem 1.25rem;background:var(--wash)}.contents h2{margin:0 0 .5rem;font-size:1.125rem;color:var(--ink)}.contents ol{list-style:none;padding:0;margin:0;columns:18rem}.contents li{break-inside:avoid}
-figure{margin:1.25rem 0}figure svg{display:block;max-width:100%;height:auto}figcaption{color:var(--quiet);font-size:.9375rem;margin-top:.5rem}
+figure{margin:1.25rem 0}figure svg{display:block;max-width:100%;height:auto}figcaption{color:var(--quiet);font-size:.9375rem;margin-bottom:.5rem}
 .scroll{overflow-x:auto;margin:1rem 0 1.5rem}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.35}
 caption{text-align:left;color:var(--quiet);padding-bottom:.4rem}
-th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--hair)}
+th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--hair)}
 thead th{border-bottom:1.5px solid var(--ink);vertical-align:bottom}tbody th{font-weight:400}.total th,.total td{font-weight:600;border-top:1px solid var(--ink)}
 .end{text-align:right}.quiet{color:var(--quiet)}
-td.status,th.status{padding-left:.5rem}td.status{border-left:4px solid;white-space:nowrap}td.none{border-left:4px dotted var(--rule)}
-td.status+td{padding-left:.9rem}.shape{display:inline-block;vertical-align:-.02em;margin-right:.15rem}
+tr>:first-child:not(.status){padding-left:0}td.status{border-left:4px solid;white-space:nowrap}td.none{border-left:4px dotted var(--rule)}
+.shape{display:inline-block;vertical-align:-.02em;margin-right:.15rem}
 .landscape table{min-width:56rem}
-.landscape th:first-child,.landscape td:first-child{padding-left:0}
 .entries{list-style:none;padding:0}.entries li{border-top:1px solid var(--hair);padding:.75rem 0 .15rem;max-width:none}.entries p{margin:0 0 .25rem}
 .tag{display:inline-block;padding:.05rem .5rem .1rem .4rem;border-left:4px solid var(--rule);font-weight:600;font-size:.9375rem}.tag.none{border-left-style:dotted}
 .item{font-weight:600}.where{color:var(--quiet);font-size:.9375rem}

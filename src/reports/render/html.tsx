@@ -4,7 +4,7 @@ import { shadeOf, shapeOf, type Mark } from '../../charts/index.ts'
 import { markup } from '../../charts/markup.ts'
 import { printDay } from '../../kit/day.ts'
 import type { Block, Cell, Document, Entry, Run, StatusMark, Table } from '../document.ts'
-import { styles } from './html-styles.ts'
+import { fontFace, styles } from './html-styles.ts'
 
 /** One standalone page: no script, no other file, readable without styles. */
 export const toHtml = (document: Document): Uint8Array => new TextEncoder().encode(`<!DOCTYPE html>\n${markup(<Page document={document} />)}\n`)
@@ -16,7 +16,7 @@ const Page = ({ document }: { document: Document }) => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${document.title}: ${document.council}`}</title>
       <meta name="date" content={document.date} />
-      <style>{raw(styles)}</style>
+      <style>{raw(fontFace() + styles)}</style>
     </head>
     <body>
       <a class="skip" href="#report">Skip to the report</a>
@@ -40,7 +40,7 @@ const BlockView = ({ block, document }: { block: Block; document: Document }) =>
     case 'paragraph': return <p class={block.style === 'body' ? undefined : block.style}><Runs runs={block.runs} /></p>
     case 'list': return <List block={block} document={document} />
     case 'facts': return <dl class="facts">{block.rows.map((r) => <div><dt>{r.label}</dt><dd><Runs runs={r.runs} /></dd></div>)}</dl>
-    case 'figure': return <figure>{raw(block.svg)}<figcaption>{block.title}</figcaption></figure>
+    case 'figure': return <figure><figcaption>{block.title}</figcaption>{raw(block.svg)}</figure>
     case 'entries': return <ul class="entries">{block.entries.map((e) => <EntryView entry={e} />)}</ul>
     case 'terms': return <dl class="terms">{block.terms.map((t) => <div><dt>{t.term}</dt><dd>{t.meaning}</dd></div>)}</dl>
     case 'contents': return <Contents document={document} />

@@ -13,12 +13,9 @@ const printed = (status: StatusMark | null): object | null => {
 }
 const cell = (c: Cell): object => (c.kind === 'status' ? { kind: c.kind, status: printed(c.status), said: cellText(c) } : c)
 const block = (b: Block): object => {
-  switch (b.kind) {
-    case 'table': return { ...b, rows: b.rows.map((row) => row.map(cell)) }
-    case 'entries': return { ...b, entries: b.entries.map((e) => ({ ...e, status: printed(e.status) })) }
-    case 'list': return { ...b, items: b.items.map((i) => i.map(block)) }
-    default: return b
-  }
+  if (b.kind === 'table') return { ...b, rows: b.rows.map((row) => row.map(cell)) }
+  if (b.kind === 'entries') return { ...b, entries: b.entries.map((e) => ({ ...e, status: printed(e.status) })) }
+  return b.kind === 'list' ? { ...b, items: b.items.map((i) => i.map(block)) } : b
 }
 
 /** The document as the layout takes it: plain data with its shades and shapes. */
