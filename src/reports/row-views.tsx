@@ -10,7 +10,7 @@ const spokenParts = (tallies: readonly Tally[]): string => tallies.filter((t) =>
 /** One bar of statuses, as wide as the page or as a telephone. */
 export const StatusChart = ({ id, title, tallies }: { id: string; title: string; tallies: readonly Tally[] }) => {
   const chart = (width: number, name: string) => statusBars({ title, description: spokenParts(tallies), bars: [{ label: title, parts: partsOf(tallies) }], width, id: name })
-  return <Chart wide={chart(1000, `${id}-w`)} narrow={chart(330, `${id}-n`)} />
+  return <Chart wide={chart(1060, `${id}-w`)} narrow={chart(330, `${id}-n`)} />
 }
 
 const countIn = (tallies: readonly Tally[], code: string): number => tallies.find((t) => t.code === code)?.count ?? 0
@@ -21,14 +21,17 @@ export const StatusTable = ({ caption, noun, lines, total }: { caption: string; 
   const shown = total.filter((t) => t.count > 0)
   const Cells = ({ tallies }: { tallies: readonly Tally[] }) => <>{shown.map((s) => <td class="tl-number">{countIn(tallies, s.code)}</td>)}<td class="tl-number">{sum(tallies)}</td></>
   return (
+    <>
+    <p class="tl-caption" aria-hidden="true">{caption}</p>
     <Scroll label={caption}>
       <table class="tl-table">
-        <caption>{caption}</caption>
+        <caption class="govuk-visually-hidden">{caption}</caption>
         <thead><tr><th scope="col">{noun}</th>{shown.map((s) => <th scope="col" class="tl-number">{s.name}</th>)}<th scope="col" class="tl-number">All</th></tr></thead>
         <tbody>{lines.map((l) => <tr><th scope="row">{l.href ? <a href={l.href}>{l.name}</a> : l.name}</th><Cells tallies={l.tallies} /></tr>)}</tbody>
         {lines.length > 1 ? <tfoot><tr><th scope="row">All</th><Cells tallies={total} /></tr></tfoot> : null}
       </table>
     </Scroll>
+    </>
   )
 }
 
