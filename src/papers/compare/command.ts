@@ -1,0 +1,48 @@
+import { Usage, type Command } from '../../cli/command.ts'
+import { comparePlanWithUpdate, compareYears, type Comparison } from '../../plans/index.ts'
+import { loadComparable, yearOfComparable, type Comparable } from './comparable.ts'
+import { printComparison } from './print.ts'
+
+/** Plans of two years are compared between years, anything else as what was approved and what became of it. */
+const between = (a: Comparable, b: Comparable, forced: boolean): boolean => {
+  const [earlier, later] = [yearOfComparable(a), yearOfComparable(b)]
+  return forced || (earlier !== null && later !== null && earlier !== later)
+}
+
+const compareThem = (a: Comparable, b: Comparable, years: boolean): Comparison =>
+  years ? compareYears(a.rows, b.rows) : comparePlanWithUpdate(a.rows, b.rows, { listsNotDue: b.listsNotDue, wholePlan: b.kind === 'plan' })
+
+/** `{summary, changes}`, and the themes that an update has no part for where there are any. */
+const asJson = (comparison: Comparison): string => {
+  const { summary, changes } = comparison
+  const left = 'notCovered' in comparison && Array.isArray(comparison.notCovered) && comparison.notCovered.length > 0 ? { notCovered: comparison.notCovered as unknown } : {}
+  return JSON.stringify({ summary, changes, ...left })
+}
+
+const compare: Command = {
+  name: 'compare',
+  summary: 'What changed between two plans, or a plan and an update: item by item, with the words and targets that moved',
+  help: 'Each is a file, or a stored plan or update as council/plan or council/plan/period. Plans of two years are compared between years.\n\nExamples:\n  throughline compare approved-plan.docx update-q3.pdf\n  throughline compare north-vale/plan-2025 north-vale/plan-2025/2025-26-Q3',
+  arguments: '<approved> <reported>',
+  options: [
+    { flags: '--years', description: 'compare as plans of two years, whatever they say of themselves' },
+    { flags: '--all', description: 'list unchanged, new and not reported items as well' },
+    { flags: '--json', description: 'print {summary, changes}' },
+  ],
+  run: async (cli, args, options) => {
+    const [first, second] = args
+    if (first === undefined || second === undefined) throw new Usage('compare needs two: what was approved, and what to hold beside it.')
+    cli.progress(`Reading ${first}`)
+    const a = await loadComparable(cli, first, 'plan')
+    cli.progress(`Reading ${second}`)
+    const b = await loadComparable(cli, second, 'update')
+    const years = between(a, b, options['years'] === true)
+    const comparison = compareThem(a, b, years)
+    cli.progress('')
+    const title = `${a.name} (${a.rows.length} items) and ${b.name} (${b.rows.length})${years ? ', between years' : ''}`
+    cli.out(options['json'] ? asJson(comparison) : printComparison(title, comparison, { colour: cli.colour, all: options['all'] === true }))
+    return 0
+  },
+}
+
+export const compareCommands: readonly Command[] = [compare]

@@ -1,0 +1,77 @@
+import { access } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Cli } from '../../cli/command.ts'
+import { financialYear, parsePeriod, printPeriod, type Period } from '../../kit/period.ts'
+import { Refused } from '../../kit/refused.ts'
+import { requireCouncil } from '../../people/index.ts'
+import { ownRows, planBySlug, planRowOf, plansOf, revisionsOf, treeOf, type PlanRow } from '../../plans/index.ts'
+import { periodsOf, statusesFrom, statusOf, updateRows, vocabularyFor } from '../../progress/index.ts'
+import { actionsAsPlan } from '../actions-as-plan.ts'
+import { readTables } from '../read.ts'
+import type { RecognisedTable } from '../types.ts'
+
+/** A plan or an update, from a file or the store, ready to be held beside another. */
+export type Comparable = {
+  readonly name: string
+  readonly kind: 'plan' | 'update'
+  readonly period: Period | null
+  readonly rows: readonly PlanRow[]
+  /** Whether it lists items that aren't due as well. */
+  readonly listsNotDue: boolean
+}
+
+const exists = async (file: string): Promise<boolean> => access(file).then(() => true, () => false)
+
+type Table = Extract<RecognisedTable, { kind: 'plan' | 'progress' | 'actions' }>
+const isTable = (t: RecognisedTable): t is Table => (t.kind === 'plan' || t.kind === 'progress' || t.kind === 'actions') && t.rows.length > 0
+const rowsOf = (t: Table): readonly PlanRow[] => (t.kind === 'actions' ? actionsAsPlan(t.rows) : t.rows)
+
+const listsNotDue = (tables: readonly Table[], rows: readonly PlanRow[]): boolean => {
+  const seen = rows.flatMap((r) => (r.status === null || r.status === '' ? [] : [r.status]))
+  const statuses = statusesFrom(tables.flatMap((t) => t.legend ?? []), seen)
+  return seen.some((code) => statusOf({ statuses }, code)?.kind === 'not due')
+}
+
+/** The plan (or, where `prefer` says so, the update) in a paper. */
+const fromFile = async (file: string, prefer: 'plan' | 'update'): Promise<Comparable> => {
+  const tables = (await readTables(file)).tables.filter(isTable)
+  const order: readonly Table['kind'][] = prefer === 'plan' ? ['plan', 'progress', 'actions'] : ['progress', 'plan', 'actions']
+  const kind = order.find((k) => tables.some((t) => t.kind === k))
+  if (kind === undefined) throw new Refused(`${file}: no plan or update was found in it. Give a paper with a plan, or a stored one as council/plan or council/plan/period.`)
+  const chosen = tables.filter((t) => t.kind === kind)
+  const rows = chosen.flatMap((t) => [...rowsOf(t)])
+  const period = chosen.map((t) => (t.period === null ? null : parsePeriod(t.period))).find((p) => p !== null) ?? null
+  return { name: basename(file), kind: kind === 'progress' ? 'update' : 'plan', period, rows, listsNotDue: kind === 'progress' && listsNotDue(chosen, rows) }
+}
+
+const stored = /^([a-z0-9][a-z0-9-]*)\/([a-z0-9][a-z0-9-]*)(?:\/([A-Za-z0-9-]+))?$/
+
+/** `council/plan` or `council/plan/period` of the database. */
+const fromStore = async (cli: Cli, given: string): Promise<Comparable | null> => {
+  const [, councilSlug, planSlug, periodText] = stored.exec(given) ?? []
+  if (councilSlug === undefined || planSlug === undefined) return null
+  const db = await cli.db()
+  const { councilId } = await requireCouncil(db, councilSlug)
+  const plan = await planBySlug(db, councilId, planSlug)
+  if (plan === null) throw new Refused(`${councilSlug} has no plan "${planSlug}". It has: ${(await plansOf(db, councilId)).map((p) => p.slug).join(', ') || 'none'}.`)
+  if (periodText === undefined) {
+    const tree = treeOf(await revisionsOf(db, councilId, plan.planId), (r) => r.fromPlan)
+    const whole = tree.items.length > 0 ? tree : treeOf(await revisionsOf(db, councilId, plan.planId))
+    return { name: plan.title, kind: 'plan', period: plan.year, rows: ownRows(whole).map((r) => planRowOf(plan, whole, r)), listsNotDue: false }
+  }
+  const period = parsePeriod(periodText)
+  const periods = await periodsOf(db, councilId, plan.planId)
+  if (period === null || !periods.includes(period)) throw new Refused(`${councilSlug}/${planSlug} has no update for "${periodText}". It has: ${periods.join(', ') || 'none'}.`)
+  const rows = await updateRows(db, councilId, plan, period)
+  const vocabulary = await vocabularyFor(db, councilId, plan.planId, period)
+  return { name: `${plan.title}, ${printPeriod(period)}`, kind: 'update', period, rows, listsNotDue: rows.some((r) => statusOf(vocabulary, r.status)?.kind === 'not due') }
+}
+
+/** What a command line names: a file if there is one of that name, else a stored plan or period. */
+export const loadComparable = async (cli: Cli, given: string, prefer: 'plan' | 'update'): Promise<Comparable> => {
+  const found = (await exists(given)) ? null : await fromStore(cli, given)
+  return found ?? fromFile(given, prefer)
+}
+
+/** The financial year that a plan or update belongs to, where it says one. */
+export const yearOfComparable = ({ period }: Comparable): Period | null => (period === null ? null : financialYear(period))
