@@ -39,6 +39,13 @@ export const placeOfHeading = (heading: string): PlanPlace | null => {
   return /\bthemes?\b/.test(words) ? 'theme' : null
 }
 
+/** Whether the top level's heading says that it is the theme itself: "theme", or a word for one over two levels more. */
+export const isThemeColumn = (names: readonly string[]): 'theme' | 'perhaps' | null => {
+  const top = plain(names[0]!)
+  if (/\bthemes?\b/.test(top)) return 'theme'
+  return names.length >= 3 && /\b(?:priorit\w+|ambitions?|pillars?|goals?|aims?|missions?)\b/.test(top) ? 'perhaps' : null
+}
+
 const order: readonly PlanPlace[] = ['theme', 'objective', 'deliverable', 'milestone']
 
 /**

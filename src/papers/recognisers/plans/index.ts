@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { PaperBlock, PaperContent, PaperText, RecognisedTable } from '../../types.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { follow } from './following.ts'
-import { placesOf } from './headings.ts'
+import { isThemeColumn, placesOf } from './headings.ts'
 import { periodOf } from './period.ts'
 import { wholeTables, type Whole } from './pieces.ts'
 import { placeRow, type LevelOf, type Placed } from './placing.ts'
@@ -23,8 +23,8 @@ export const recognisePlans: Recogniser = (content, free, options) => {
 
 const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[], plan: PlanWording | null): { table: RecognisedTable; findings: readonly Finding[] } => {
   const { layout, pieces, legend } = whole
-  const { themed, findings } = themesOf(whole)
   const names = layout.levels.map((l) => layout.headings[l]!)
+  const { themed, findings } = themesOf(whole, isThemeColumn(names))
   const places = placesOf(names, themed.some((t) => t.theme !== null))
   const isUpdate = layout.status !== null
   const vocabulary = vocabularyOf(isUpdate ? pieces.flatMap((p) => p.rows.map((r) => statusText(r[layout.status!]))) : [], legend)

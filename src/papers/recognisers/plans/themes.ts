@@ -50,7 +50,9 @@ const goesOn = (rows: readonly Row[], layout: Layout): boolean => {
  * Gives each piece its theme. A piece that goes on with the item above belongs to the theme of that item, so a heading printed just
  * before it stands after the table it names: a conversion put the page's heading after the page's table.
  */
-export const themesOf = ({ pieces, layout, after }: Whole): { themed: Themed[]; findings: Finding[] } => {
+export const themesOf = ({ pieces, layout, after }: Whole, column: 'theme' | 'perhaps' | null): { themed: Themed[]; findings: Finding[] } => {
+  const none = { themed: pieces.map((piece) => ({ piece, theme: null, repaired: null, review: null })), findings: [] }
+  if (column === 'theme') return none
   const runs: { pieces: Piece[]; heading: Theme | null; own: boolean }[] = []
   for (const piece of pieces) {
     const heading = headingOver(piece.before)
@@ -62,7 +64,8 @@ export const themesOf = ({ pieces, layout, after }: Whole): { themed: Themed[]; 
   const late = runs.some((r) => r.heading !== null && !r.own)
   const last = runs.at(-1)
   if (last && !last.own && trailing && (late || last.heading === null && runs.length === 1)) last.heading ??= trailing
-  return assigned(runs, late)
+  const over = runs.flatMap((r) => (r.heading === null ? [] : [r.heading]))
+  return column === 'perhaps' && new Set(over.map((t) => plainWords(t.name))).size < 2 && over.every((t) => t.level === null) ? none : assigned(runs, late)
 }
 
 const assigned = (runs: readonly { pieces: readonly Piece[]; heading: Theme | null; own: boolean }[], late: boolean): { themed: Themed[]; findings: Finding[] } => {

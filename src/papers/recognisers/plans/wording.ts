@@ -16,7 +16,9 @@ revise reward roll run safeguard scale scope seek secure select sell send set sh
 tackle take target tender test to track train transfer transform transition trial understand undertake unlock update upgrade upskill use utilise validate value visit welcome widen win work write`.split(/\s+/))
 
 /** Words that no finished item ends with. */
-const unfinished = /(?:^|\s)(?:a|an|the|of|to|and|or|by|for|with|in|on|at|from|as|that|which|who|whose|including|through|across|within|into|via|between|their|our|its|this|these|those|is|are|be|will|than|towards|toward|under|over|about|against|per|each|every|any|&|\+)$/i
+const unfinished = /(?:^|\s)(?:a|an|the|of|to|and|or|by|for|with|at|from|as|that|which|who|whose|including|across|within|into|via|between|their|our|its|this|these|those|is|are|be|will|than|towards|toward|against|per|each|every|any|&|\+)$/i
+/** Words that end an item only as part of a verb ("moved in", "signed off on"). */
+const rarelyLast = /(?:^|\s)(?:in|on|over|under|about|through)$/i
 
 const firstWord = (text: string): string => (/^[\s'"(]*([\p{L}][\p{L}'-]*)/u.exec(text)?.[1] ?? '')
 
@@ -62,6 +64,7 @@ export const continuing = (above: string, text: string, habit: Habit): Continuin
   if (endsSentence(above)) return startsLower(text) && !isLowerHabit(habit) ? 'lost' : 'no'
   if (startsInside(text) || endsUnfinished(above)) return 'yes'
   if (startsLower(text)) return isLowerHabit(habit) ? 'no' : 'yes'
+  if (rarelyLast.test(above) && !opens(text, habit)) return 'likely'
   return isOpenerHabit(habit) && !opens(text, habit) ? 'likely' : 'no'
 }
 /** A first cell of a run that starts in the middle of a sentence. */
