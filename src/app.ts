@@ -5,6 +5,7 @@ import { paperCommands } from './papers/index.ts'
 import { checkCommands } from './papers/checks/commands.ts'
 import { proposalCommands } from './papers/proposals/index.ts'
 import { peopleCommands } from './people/index.ts'
+import { publicationCommands } from './reports/index.ts'
 
 /** Every command of every slice, in the order that help lists them. */
-export const commands: readonly Command[] = [...peopleCommands, ...paperCommands, ...compareCommands, ...proposalCommands, ...checkCommands, ...databaseCommands]
+export const commands: readonly Command[] = [...peopleCommands, ...paperCommands, ...compareCommands, ...proposalCommands, ...publicationCommands, ...checkCommands, ...databaseCommands]

@@ -19,3 +19,7 @@ export const insertAudit = async (db: Db, councilId: number, who: string, what: 
 /** The latest entries of a council's audit trail, newest first. */
 export const trailOf = (db: Db, councilId: number, limit: number): Promise<AuditEntry[]> =>
   db.selectFrom('audit').select(['entry', 'at', 'who', 'what', 'detail']).where('council_id', '=', councilId).orderBy('entry', 'desc').limit(limit).execute()
+
+/** The council of a number, which came from the database and so is there. */
+export const councilById = (db: Db, councilId: number): Promise<Council> =>
+  db.selectFrom('council').select(councilColumns).where('council_id', '=', councilId).executeTakeFirstOrThrow()

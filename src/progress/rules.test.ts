@@ -43,7 +43,7 @@ test("where the key names its colours, its words give the meaning and nothing is
 })
 test('letters and words are codes of their own', () => {
   expect(statusesFrom([], ['G', 'A', 'On track', 'Completed']).map((s) => [s.code, s.kind, s.assumed])).toEqual([
-    ['G', 'on track', true], ['A', 'at risk', true], ['On track', 'on track', false], ['Completed', 'complete', false]])
+    ['Completed', 'complete', false], ['G', 'on track', true], ['On track', 'on track', false], ['A', 'at risk', true]])
 })
 test('a code that nobody can explain is left out', () => { expect(statusesFrom([], ['Turquoise', 'X'])).toEqual([]) })
 test('every status has a letter of its own', () => {

@@ -25,12 +25,18 @@ export const headline = (updates: readonly { readonly status: string | null }[],
   }
 }
 
-/** The vocabulary that held on a period's last day: of each code what was said last (rules J-5). */
+/** Of each code what was said last; what is only assumed puts nothing out of force that was said. */
+const lastSaid = (said: readonly DatedStatus[]): readonly DatedStatus[] => {
+  const last = new Map<string, DatedStatus>()
+  for (const s of said) if (!s.assumed || (last.get(plainWords(s.code))?.assumed ?? true)) last.set(plainWords(s.code), s)
+  return [...last.values()]
+}
+
+/** The vocabulary that held on a period's last day (rules J-5). */
 export const vocabularyAt = (said: readonly DatedStatus[], period: Period): Vocabulary => {
   const held = said.filter((s) => s.from <= daysOf(period).to)
-  const last = new Map(held.map((s) => [plainWords(s.code), s]))
   return {
     name: `Key ${printPeriod(financialYear(period))}`, from: held.at(-1)?.from ?? daysOf(financialYear(period)).from,
-    statuses: [...last.values()].map(({ from: _from, revision: _revision, ...status }) => status),
+    statuses: lastSaid(held).map(({ from: _from, revision: _revision, ...status }) => status),
   }
 }

@@ -1,6 +1,6 @@
 import { collapse, plainWords } from '../kit/words.ts'
 import { colourIn, meaningOfWords, usualColour, usuallyCounts, usualMeaning, usualName } from './meanings.ts'
-import type { Status, StatusKind } from './types.ts'
+import { statusKinds, type Status, type StatusKind } from './types.ts'
 
 /** A line of a paper's key: "Green - on target", or words alone. */
 export type KeyEntry = { readonly name: string; readonly colour: string | null; readonly meaning: string }
@@ -76,7 +76,7 @@ export const statusesFrom = (key: readonly KeyEntry[], seen: readonly string[]):
   const unseen = unplaced.filter((read) => ![...placed, ...assumed].some((s) => s.kind === read.kind))
     .map((read) => status(read.entry.name, read.kind!, read.words, null, !read.sure))
   const all = [...placed, ...assumed, ...unseen]
-  return lettered(all.filter((s, i) => all.findIndex((other) => same(other.code, s.code)) === i))
+  return lettered(all.filter((s, i) => all.findIndex((other) => same(other.code, s.code)) === i).sort((a, b) => statusKinds.indexOf(a.kind) - statusKinds.indexOf(b.kind)))
 }
 
 /** Those of `found` that `known` lacks, or has with another meaning: what a new paper adds to a plan's vocabulary. A mere assumption adds no second meaning. */

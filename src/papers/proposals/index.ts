@@ -1,0 +1,5 @@
+export { acceptProposal, proposalView, proposePaper, rejectProposal, withdrawProposal, type Accepted, type PaperToImport } from './actions.ts'
+export { proposalCommands } from './commands.ts'
+export { confirmLineage, lineageToConfirm, type UnsureLink } from './lineage.ts'
+export { councilOfProposal, proposalsOf } from './store.ts'
+export { rowCells, type Effect, type Match, type ProposalCounts, type ProposalRow, type ProposalState, type ProposalSummary, type ProposalView, type RowCell } from './types.ts'

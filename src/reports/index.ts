@@ -1,0 +1,6 @@
+export { canonical } from './canonical.ts'
+export { publicationCommands } from './publication-commands.ts'
+export { draftOf, draftSnapshot, publicRecord, publish, publishedSnapshot, setHeader, setNarrative, snapshotOf, withdrawPublication, type PublishResult } from './actions.ts'
+export { councilsWithPublications, publicationsOf } from './store.ts'
+export type { PublicationSummary, PublicCouncil, PublicRecord, Published } from './published.ts'
+export type { Narrative, PaperSource, ReportHeader, Snapshot, SnapshotAmendment, SnapshotHistory, SnapshotItem, SnapshotLineage, SnapshotUpdate } from './types.ts'
