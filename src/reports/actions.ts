@@ -77,6 +77,9 @@ const lastEdition = async (db: Db, councilId: number, plan: string, period: Peri
   return summary === undefined ? null : { summary, published: await snapshotOfEdition(db, councilId, summary) }
 }
 
+/** What an edition says, without its number and day. */
+const said = (s: Snapshot): string => canonical({ ...s, edition: 0, publishedOn: null, differs: [] })
+
 /** Freezes a period's facts and makes them public. Said again without a change it does nothing; after a correction it is a new edition that tells what differs. */
 export const publish = (ctx: Ctx, planSlug: string | undefined, period: Period): Promise<PublishResult> => inTransaction(ctx, async (ctx) => {
   await holdPlans(ctx.db, ctx.councilId)
@@ -85,8 +88,7 @@ export const publish = (ctx: Ctx, planSlug: string | undefined, period: Period):
   const last = await lastEdition(ctx.db, ctx.councilId, plan.slug, period)
   const before = last?.published.state === 'published' ? last.published.snapshot : null
   const { met, of } = headline(draft.items.flatMap((i) => (i.update === null ? [] : [i.update])), draft.vocabulary)
-  const frozen = (s: Snapshot): string => canonical({ ...s, edition: 0, publishedOn: null, differs: [] })
-  if (last !== null && before !== null && frozen(before) === frozen(draft)) return { plan: plan.slug, period, edition: last.summary.edition, hash: last.summary.hash, differs: [], met, of, already: true }
+  if (last !== null && before !== null && said(before) === said(draft)) return { plan: plan.slug, period, edition: last.summary.edition, hash: last.summary.hash, differs: [], met, of, already: true }
   const snapshot: Snapshot = { ...draft, edition: (last?.summary.edition ?? 0) + 1, publishedOn: ctx.today, differs: before === null ? [] : sentences(differences(before, draft)) }
   const text = canonical(snapshot)
   const hash = createHash('sha256').update(text).digest('hex')
