@@ -40,3 +40,4 @@ export const factsOf = (content: PaperContent): readonly ProseFact[] =>
       of: saidOf(sentence.text, fact, found.slice(0, i).findLast(counts), found.slice(i + 1).find((f) => counts(f) && f.start >= pastBrackets(sentence.text, fact.end))), sentence: sentence.text, source: passage.at(sentence.start + fact.start),
     }))
   }))
+export { listingsOf, type Listing } from './list.ts'

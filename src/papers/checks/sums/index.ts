@@ -1,6 +1,12 @@
 import type { Check } from '../check.ts'
+import { interestCheck } from './interest.ts'
+import { listCountCheck, listSumCheck } from './lists.ts'
 import { percentCheck } from './percent.ts'
+import { proseCheck } from './prose.ts'
+import { sharesCheck } from './shares.ts'
 import { tableChecks } from './table-checks.ts'
 
+export { tableFindings } from './tables.ts'
+
 /** Checks of arithmetic. */
-export const sumsChecks: readonly Check[] = [...tableChecks, percentCheck]
+export const sumsChecks: readonly Check[] = [...tableChecks, percentCheck, sharesCheck, interestCheck, proseCheck, listSumCheck, listCountCheck]
