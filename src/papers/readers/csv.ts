@@ -37,7 +37,8 @@ export const looksLikeCsv = (text: string): boolean => sniffed(text) !== null
 
 export const readCsv = (file: string, bytes: Uint8Array): PaperContent => {
   const text = decodeText(bytes)
-  const records = parseWith(text, sniffed(text) ?? ',') ?? []
+  const records = parseWith(text, sniffed(text) ?? ',')
+  if (records === null) throw new UnreadablePaper(file, 'a quotation mark stands where it can\'t be, so its cells can\'t be told apart', 'Open it in a spreadsheet, look at its last rows and save it again')
   if (records.some(({ record }) => record.length > columnLimit)) throw new UnreadablePaper(file, `it has more than ${columnLimit} columns`, 'Keep the columns that matter and save it again')
   const lineOf = (i: number): number => (i === 0 ? 1 : (records[i - 1]?.info.lines ?? 0) + 1)
   const rows = records.map(({ record }, i) => record.map((words, column) => cellOf(words.split(/\r?\n/).map((p) => paragraphOf(p)), { page: null, line: lineOf(i), cell: cellName('', lineOf(i) - 1, column).slice(1) })))

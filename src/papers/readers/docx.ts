@@ -14,7 +14,8 @@ import { openZip } from './zip.ts'
 const through = new Set(['w:sdt', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:customXml', 'w:smartTag'])
 const inside = (of: XmlElement): readonly XmlElement[] => elements(of).flatMap((e) => (through.has(e.name) ? inside(e) : [e]))
 
-type Reading = { readonly styles: DocxStyles; readonly blocks: PaperBlock[]; readonly findings: Finding[]; tables: number; changed: boolean }
+const columnLimit = 1_000
+type Reading = { readonly file: string; readonly styles: DocxStyles; readonly blocks: PaperBlock[]; readonly findings: Finding[]; tables: number; changed: boolean }
 type CellContent = { readonly paragraphs: readonly CellParagraph[]; readonly bold: boolean; readonly fill: string | null; readonly inner: readonly XmlElement[] }
 
 const fillOf = (shading: XmlElement | undefined): string | null => {
@@ -47,7 +48,7 @@ const readCell = (of: XmlElement, reading: Reading, source: Finding['source']): 
   return { paragraphs, bold, fill: fillOf(at(of, 'w:tcPr', 'w:shd')) ?? paragraphFill, inner }
 }
 
-const count = (of: XmlElement | undefined): number => Math.min(1_000, Math.max(0, Number(of?.attributes['w:val'] ?? 0) || 0))
+const count = (of: XmlElement | undefined): number => Math.min(columnLimit + 1, Math.max(0, Number(of?.attributes['w:val'] ?? 0) || 0))
 
 const readTable = (table: XmlElement, reading: Reading): void => {
   reading.tables += 1
@@ -64,6 +65,7 @@ const readTable = (table: XmlElement, reading: Reading): void => {
       row.push(cell)
       for (let i = count(at(tc, 'w:tcPr', 'w:gridSpan')); i > 1; i -= 1) row.push(coveredBy(cell, place(), continued ? 'above' : 'left'))
     }
+    if (row.length > columnLimit) throw new UnreadablePaper(reading.file, `a table has more than ${columnLimit} columns`, 'Keep the columns that matter and save it again')
     rows.push(row)
   }
   if (rows.some((row) => row.some((c) => c.text !== '' || c.fill !== null))) reading.blocks.push({ kind: 'table', caption: null, rows, source: { page: null, line: null, cell: name } })
@@ -95,7 +97,7 @@ export const readDocx = async (file: string, bytes: Uint8Array): Promise<PaperCo
   if (main === undefined) throw new UnreadablePaper(file, 'it has no document inside', 'Open it in Word and save it again')
   try {
     const root = elements(parseXml((await zip.text(main)) ?? ''))[0]
-    const reading: Reading = { styles: await readStyles(zip), blocks: [], findings: [], tables: 0, changed: false }
+    const reading: Reading = { file, styles: await readStyles(zip), blocks: [], findings: [], tables: 0, changed: false }
     const body = at(root, 'w:body')
     if (body === undefined) throw new UnreadablePaper(file, 'it has no document inside', 'Open it in Word and save it again')
     readBlocks(body, reading)

@@ -1,4 +1,6 @@
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5'
+import type { Finding } from '../../kit/finding.ts'
+import { nowhere } from '../../kit/source.ts'
 import { collapse } from '../../kit/words.ts'
 import type { CellParagraph, PaperBlock, PaperCell, PaperContent } from '../types.ts'
 import { cellName, cellOf, coveredBy, paragraphOf } from './cells.ts'
@@ -8,8 +10,9 @@ import { decodeText } from './encoding.ts'
 import { UnreadablePaper } from './unreadable.ts'
 
 type Element = Tree.Element
-type Reading = { readonly rules: readonly FillRule[]; readonly blocks: PaperBlock[]; tables: number }
-const spanLimit = 1_000
+type Reading = { readonly rules: readonly FillRule[]; readonly blocks: PaperBlock[]; tables: number; places: number }
+/** Columns that a table may have, and places that its cells may reach over in all: a page can ask for millions with a few letters. */
+const spanLimit = 1_000, placeLimit = 500_000
 const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'select', 'nav'])
 const blocks = new Set(['p', 'div', 'li', 'ul', 'ol', 'br', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'dd', 'section', 'article', 'blockquote', 'tr', 'caption', 'header', 'footer', 'main', 'figure', 'figcaption', 'details', 'summary', 'hr', 'pre', 'address', 'aside', 'form', 'fieldset', 'legend'])
 
@@ -71,9 +74,11 @@ const readTable = (table: Element, reading: Reading): void => {
       const { paragraphs, bold } = paragraphsOf(td, (t) => inner.push(t))
       const cell = cellOf(paragraphs, place(0, 0), { fill: fillOf(td, tr, reading.rules), bold })
       const down = Math.min(attribute(td, 'rowspan') === '0' ? trs.length : span(td, 'rowspan'), trs.length - r), right = span(td, 'colspan')
+      if (down * right > placeLimit) throw new RangeError('too many columns')
       for (let i = 0; i < down; i += 1) for (let j = 0; j < right; j += 1) (grid[r + i] ?? [])[column + j] = i + j === 0 ? cell : coveredBy(cell, { ...place(i, j), line: lineOf(trs[r + i] ?? tr) }, i > 0 ? 'above' : 'left')
       column += right
-      if (column > spanLimit) throw new RangeError('too many columns')
+      reading.places += down * right
+      if (column > spanLimit || reading.places > placeLimit) throw new RangeError('too many columns')
     }
   })
   const rows = grid.map((row, r) => Array.from(row, (cell, c) => cell ?? cellOf([], { page: null, line: lineOf(trs[r] ?? table), cell: cellName(name, r, c) })))
@@ -105,16 +110,19 @@ const pushText = (of: Element, level: number | null, listed: number, reading: Re
 const find = (of: Tree.ParentNode, tag: string): readonly Element[] => of.childNodes.filter(isElement).flatMap((e) => [...(e.tagName === tag ? [e] : []), ...find(e, tag)])
 const innerText = (of: Element): string => of.childNodes.map((n) => ('value' in n ? n.value : '')).join('')
 
+const cutOff = (text: string): readonly Finding[] =>
+  /<html\b/i.test(text) && !/<\/html>/i.test(text) ? [{ level: 'warning', code: 'paper.cut-off', message: 'The page doesn\'t end where a page ends: a part of it may be missing', source: nowhere }] : []
+
 /** A web page: headings, lists and tables with merged cells, captions and fills given by attribute, style or a simple class. */
 export const readHtml = (file: string, bytes: Uint8Array): PaperContent => {
-  const page = parse(decodeText(bytes), { sourceCodeLocationInfo: true })
-  const reading: Reading = { rules: find(page, 'style').flatMap((s) => fillRules(innerText(s))), blocks: [], tables: 0 }
+  const text = decodeText(bytes), page = parse(text, { sourceCodeLocationInfo: true })
   try {
+    const reading: Reading = { rules: find(page, 'style').flatMap((s) => fillRules(innerText(s))), blocks: [], tables: 0, places: 0 }
     for (const body of find(page, 'body')) readBlock(body, reading, 0)
+    const title = find(page, 'title').map((t) => collapse(innerText(t))).find((t) => t !== '')
+    return contentOf(file, bytes, 'html', reading.blocks, { title: title ?? null, findings: cutOff(text) })
   } catch (error) {
     if (error instanceof RangeError) throw new UnreadablePaper(file, 'a table has more than 1,000 columns, or the page is nested too deep', 'Keep the tables that matter and save it again')
     throw error
   }
-  const title = find(page, 'title').map((t) => collapse(innerText(t))).find((t) => t !== '')
-  return contentOf(file, bytes, 'html', reading.blocks, { title: title ?? null })
 }

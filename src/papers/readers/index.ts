@@ -2,8 +2,9 @@ import type { PaperContent } from '../types.ts'
 import { readApart } from './apart.ts'
 import { formatOf } from './format.ts'
 import { readHere } from './here.ts'
+import { UnreadablePaper } from './unreadable.ts'
 
-export { UnreadablePaper } from './unreadable.ts'
+export { UnreadablePaper }
 export { colourName } from './colours.ts'
 
 /** Text, CSV and web pages up to this many bytes are read where we are; all else in a process of its own that can be stopped. */
@@ -12,5 +13,7 @@ const lightLimit = 1_000_000
 /** Reads a paper's bytes into blocks with positions; the format is told by the bytes, not by the name. Refuses what it can't read safely. */
 export const readPaper = async (file: string, bytes: Uint8Array): Promise<PaperContent> => {
   const format = formatOf(file, bytes), light = format === 'text' || format === 'csv' || format === 'html'
-  return light && bytes.length <= lightLimit ? readHere(file, bytes, format) : readApart({ file, bytes, format })
+  const content = await (light && bytes.length <= lightLimit ? readHere(file, bytes, format) : readApart({ file, bytes, format }))
+  if (content.blocks.length === 0) throw new UnreadablePaper(file, 'it has no words in it', 'Check that it is the right file, and that its words are not a picture')
+  return content
 }

@@ -12,12 +12,14 @@ buffers.transferToFixedLength ??= function fixedCopy(this: ArrayBuffer, length =
 
 /** Opens a PDF; the library takes the bytes it is given away, so it gets a copy. Refuses one under a password, and one that isn't whole. */
 export const openPdf = async (file: string, bytes: Uint8Array): Promise<PdfDocument> => {
-  const pdfjs = await getResolvedPDFJS()
+  const pdfjs = await getResolvedPDFJS(), damaged = new UnreadablePaper(file, 'the PDF is cut off or damaged', 'Download or save it again')
+  // The library repairs a file without its end in silence, and so loses what stood there.
+  if (!Buffer.from(bytes.subarray(-4096)).includes('%%EOF')) throw damaged
   try {
     return await pdfjs.getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, useSystemFonts: false, stopAtErrors: true }).promise
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw new UnreadablePaper(file, 'it is protected by a password', 'Save a copy without the password')
-    throw new UnreadablePaper(file, 'the PDF is cut off or damaged', 'Download or save it again')
+    throw damaged
   }
 }
 
