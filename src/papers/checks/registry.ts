@@ -8,6 +8,7 @@ import { impossible, misspelt, weekday, year } from './dates/calendar.ts'
 import { afterApproval, approvedLate, questions, toFollow } from './dates/meeting.ts'
 import { backwards, headingPeriod, presented, quarterDay } from './dates/periods.ts'
 import { reviewedAfterApproval, signOff, weekendSignOff } from './dates/sign-off.ts'
+import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrackDone, onTrackLate, onTrackPastYear, outsideLegend } from './status/words.ts'
 import { sumsChecks } from './sums/index.ts'
 import { agendaPages, gap, reference, repeatedNumber, tableReference } from './wording/numbering.ts'
 import { brackets, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
@@ -18,5 +19,6 @@ export const checks: readonly Check[] = [
   impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, titleDiffers, keyDecision, lettered, noRecommendation, purposeMatch,
+  noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, copiedRemark, outsideLegend,
   gap, repeatedNumber, reference, tableReference, agendaPages, doubledWord, grammar, unfinished, emptyItem, brackets, spacing,
 ]

@@ -73,9 +73,21 @@ const inMonths = (text: string): SaidDate[] =>
     return month && !(month.misspelt && year.length < 4) ? [make(m[0], m.index, null, month, m[1]!, year, null)] : []
   })
 
+const none: readonly SaidDate[] = []
+/** What the last few thousand texts said: every check of dates asks for the same lines. */
+const remembered = new Map<string, readonly SaidDate[]>()
+
 /** Every day and month that a text says, in order, each once. */
 export const saidDates = (text: string): readonly SaidDate[] => {
-  if (!/\d/.test(text)) return []
+  if (!/\d/.test(text)) return none
+  const known = remembered.get(text)
+  if (known) return known
+  if (remembered.size > 5000) remembered.clear()
+  const said = datesIn(text)
+  remembered.set(text, said)
+  return said
+}
+const datesIn = (text: string): SaidDate[] => {
   const days = [...inWords(text), ...inFigures(text)]
   const covered = (at: number): boolean => days.some((d) => at >= d.index && at < d.index + d.text.length)
   return [...days, ...inMonths(text).filter((d) => !covered(d.index))].sort((a, b) => a.index - b.index)

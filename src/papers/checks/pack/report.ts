@@ -70,10 +70,13 @@ const placeholder = /^(click|tap|choose|select|enter|insert|\[|<|tbc|xx|n\/?a$|d
 const isDateCell = (cell: string): boolean => /^date\b/i.test(cell) || firstDay(cell) !== null
 const nameIn = (cells: readonly string[]): string => cells.find((c) => c !== '' && !isDateCell(c) && !placeholder.test(c)) ?? ''
 
-const signer = (line: Line, disciplines: readonly string[], next: Line | undefined): Reviewer | null => {
+type Discipline = { readonly said: string; readonly plain: string }
+const signer = (line: Line, disciplines: readonly Discipline[], next: Line | undefined): Reviewer | null => {
   const first = line.cells.find(Boolean) ?? ''
+  if (first.length > 90) return null
   const approver = /^(report )?(approved|cleared|authorised|signed off) by\b/i.test(line.text)
-  const discipline = approver ? 'Approved by' : disciplines.find((d) => plainWords(first) === plainWords(d) || plainWords(first).startsWith(`${plainWords(d)} date`))
+  const plain = plainWords(first)
+  const discipline = approver ? 'Approved by' : disciplines.find((d) => plain === d.plain || plain.startsWith(`${d.plain} date`))?.said
   if (!discipline) return null
   const rest = line.cells.length > 1 ? line.cells.slice(line.cells.indexOf(first) + 1) : [line.text.slice(discipline.length).trim()]
   const all = approver && next && /^date\b/i.test(next.text) ? [...rest, next.text] : rest
@@ -82,7 +85,7 @@ const signer = (line: Line, disciplines: readonly string[], next: Line | undefin
 }
 
 const reviewersOf = (sections: readonly Section[], settings: CheckSettings): Reviewer[] => {
-  const disciplines = settings.reviewers.flatMap((r) => r.split('|'))
+  const disciplines = settings.reviewers.flatMap((r) => r.split('|')).map((said): Discipline => ({ said, plain: plainWords(said) }))
   return sections.filter((s) => /review|sign|clearance|approval/i.test(s.entry.name)).flatMap((s) => {
     const signed = s.lines.flatMap((line, i) => signer(line, disciplines, s.lines[i + 1]) ?? [])
     const approver = signed.findIndex((r) => r.approver)

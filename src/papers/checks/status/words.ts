@@ -1,0 +1,125 @@
+import { monthName } from '../../../kit/day.ts'
+import { daysOf, financialYear, parsePeriod, printPeriod } from '../../../kit/period.ts'
+import { likeness, plainWords, profileOf } from '../../../kit/words.ts'
+import type { Check } from '../check.ts'
+import { saidDates } from '../dates/said.ts'
+import { brief, defineCheck, type Fault } from '../define.ts'
+import { threshold } from '../settings.ts'
+import { keepsStatuses, nameOf, statusRows, usesRemarks, type StatusRow } from './rows.ts'
+
+const table = (...rows: readonly string[]): string =>
+  `Quarter 1 2024/25 update\n\nObjectives\tThis year we will\tKey milestones\tRAG\tRemarks\nBetter roads\tRepair roads\tSurvey every road\tGreen\tThe survey of the north has begun.\n${rows.join('\n')}\n\tBuild bridges\tAppoint a builder\tGreen\tTenders are out for the first bridge.\n\tOpen paths\tClear six paths\tAmber\tTwo of six paths are clear so far.\n`
+
+export const noStatus: Check = defineCheck({
+  code: 'status.none', title: 'Rows without a status', level: 'warning',
+  about: 'A row of an update with no status, where the others have one. Give it a status; until then every count leaves it out or counts it as not met.',
+  right: [table('\tMend signs\tMend all signs\tBlue\tAll signs were mended in May.')],
+  wrong: [table('\tMend signs\tMend all signs\t\tAll signs were mended in May.')],
+  find: (paper) => statusRows(paper).filter(({ row, table: t }) => (row.status ?? '') === '' && keepsStatuses(t)).map(({ row }) => ({ at: row.source, found: 'no status', message: `"${brief(nameOf(row))}" has no status. Give it one.` })),
+})
+
+export const completedSilent: Check = defineCheck({
+  code: 'status.completed-silent', title: 'Completed with nothing said', level: 'warning',
+  about: 'A row is marked as completed, but its remark is empty, so nobody can see what was done or when. Say what was delivered and in which quarter.',
+  right: [table('\tMend signs\tMend all signs\tBlue\tAll signs were mended in May.')],
+  wrong: [table('\tMend signs\tMend all signs\tBlue\t')],
+  find: (paper) => statusRows(paper).filter(({ row, kind, table: t }) => kind === 'complete' && row.remark === '' && usesRemarks(t)).map(({ row }) => ({ at: row.source, found: row.status!, message: `"${brief(nameOf(row))}" is ${row.status}, completed, but nothing is said of it. Say what was done and when.` })),
+})
+
+const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|under way|ongoing|to be)|work (is |remains )?(ongoing|under ?way|continuing)|not (to proceed|proceeding|yet|been completed|completed|complete)|yet to (be|start|begin)|delayed|awaiting|to be (completed|finalised|agreed|confirmed|launched)|due to (be )?(complete|completed|start|begin|launch)|will be (completed|finalised|launched|delivered|published) (in|by|on|later)|outstanding)\b/i
+const doneToo = /^(this (is|was) )?(complete|completed|achieved|delivered|done|finished)\b/i
+export const completedContradicted: Check = defineCheck({
+  code: 'status.completed-contradicted', title: 'Completed, but the remark says otherwise', level: 'warning',
+  about: 'A row is marked as completed while its remark says "on target", "in progress", "awaiting" or "not to proceed". Correct the status or the remark.',
+  right: [table('\tMend signs\tMend all signs\tBlue\tCompleted in Quarter 1.')],
+  wrong: [table('\tMend signs\tMend all signs\tBlue\tOn target, half of the signs are mended.')],
+  find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
+    const said = kind === 'complete' && row.remark && !doneToo.test(row.remark) ? stillOpen.exec(row.remark)?.[0] : undefined
+    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${row.status}, completed, but its remark says "${said}". Correct the status or the remark.` }] : []
+  }),
+})
+
+const late = /\b(has been delayed|been delayed|is delayed|was delayed|are delayed|delayed|delays? (to|in|with|has|have|due)|slipp(ed|age|ing)|behind (schedule|programme|plan|target)|re-?schedul(e|ed|ing)|postponed|overdue|(will|was|were|has|have) not (be |been )?(met|achieved|delivered|completed)|no longer (achievable|deliverable)|at risk|on hold|paused|funding gap|unable to|failed to)\b/i
+const denied = /\b(no|not|without|avoid|avoiding|prevent|any|minimise|reduce[sd]?|mitigate)\s+(\w+\s+){0,2}$/i
+const lateWords = (remark: string): string | null => {
+  const m = late.exec(remark)
+  return m && !denied.test(remark.slice(0, m.index)) ? m[0] : null
+}
+export const onTrackLate: Check = defineCheck({
+  code: 'status.on-track-late', title: 'On track, but the remark says it is late', level: 'warning',
+  about: 'A row is marked as on track while its remark speaks of a delay, slippage or a risk. Correct the status, or say why it is on track all the same.',
+  right: [table('\tMend signs\tMend all signs\tGreen\tHalf are mended, without any delay.')],
+  wrong: [table('\tMend signs\tMend all signs\tGreen\tThe works were delayed by the weather.')],
+  find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
+    const said = kind === 'on track' && row.remark ? lateWords(row.remark) : null
+    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${row.status}, on track, but its remark says "${said}". Correct the status, or say why it is on track all the same.` }] : []
+  }),
+})
+
+export const onTrackPastYear: Check = defineCheck({
+  code: 'status.on-track-past-year', title: 'On track for a date after the plan\'s year', level: 'warning',
+  about: 'A row of a yearly plan is marked as on track while its remark names a date after the year has ended (31 March). It can\'t be met within the plan: correct the status, or have the milestone re-dated.',
+  right: [table('\tMend signs\tMend all signs\tGreen\tThe last sign is due in February 2025.')],
+  wrong: [table('\tMend signs\tMend all signs\tGreen\tThe last sign is due in September 2025.')],
+  find: (paper) => statusRows(paper).flatMap(({ row, kind, table: t }): Fault[] => {
+    const period = t.period === null ? null : parsePeriod(t.period)
+    if (period === null || kind !== 'on track' || !row.remark) return []
+    const { to } = daysOf(financialYear(period))
+    const after = saidDates(row.remark).find((d) => d.month !== null && d.year !== null && d.year < 2100 && `${d.year}-${String(d.month).padStart(2, '0')}` > to.slice(0, 7) && !/[/]\s?$/.test(row.remark!.slice(0, d.index)))
+    return after ? [{ at: row.source, found: after.text, expected: `by ${monthName(Number(to.slice(5, 7)))} ${to.slice(0, 4)}`, message: `"${brief(nameOf(row))}" is ${row.status}, on track in the plan of ${printPeriod(financialYear(period))}, but its remark names ${after.text}, after the year has ended. Correct the status, or have it re-dated.` }] : []
+  }),
+})
+
+const verbs: Readonly<Record<string, RegExp>> = {
+  agree: /\b(agreed|approved)\b/i, approve: /\bapproved\b/i, appoint: /\bappointed\b/i, launch: /\blaunched\b/i, publish: /\bpublished\b/i, adopt: /\badopted\b/i, identify: /\bidentified\b/i,
+  secure: /\bsecured\b/i, establish: /\bestablished\b/i, procure: /\bprocured\b/i, install: /\binstalled\b/i, recruit: /\brecruited\b/i, award: /\bawarded\b/i, complete: /\bcompleted\b/i, sign: /\bsigned\b/i,
+}
+const undone = /\b(will|to be|being|due|once|when|yet|drafting|awaiting|continues?|currently|almost|nearly|planned|partly|further|some|number of)\b/i
+const firstSentence = (text: string): string => text.split(/[.;,]\s/)[0]!
+export const onTrackDone: Check = defineCheck({
+  code: 'status.on-track-done', title: 'On track, though the remark says it is done', level: 'note',
+  about: 'A row is marked as on track while its remark says that just what was promised has been done. If so, mark it as completed, so that the headline gives the credit.',
+  right: [table('\tMend signs\tAppoint a painter\tGreen\tInterviews are in May.')],
+  wrong: [table('\tMend signs\tAppoint a painter\tGreen\tA painter was appointed in May.')],
+  find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
+    const done = verbs[plainWords(row.milestone ?? '').split(' ')[0] ?? '']
+    const said = kind === 'on track' && row.remark && done && !undone.test(firstSentence(row.remark)) ? done.exec(firstSentence(row.remark))?.[0] : undefined
+    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${row.status}, on track, but its remark says "${said}". If it is done, mark it as completed.` }] : []
+  }),
+})
+
+const copiedPairs = (rows: readonly StatusRow[], letters: number): [StatusRow, StatusRow][] => {
+  const long = rows.filter(({ row, kind }) => (row.remark ?? '').length >= letters && kind !== 'paused' && kind !== 'discontinued' && kind !== 'not due')
+  const seen = new Map<string, StatusRow>()
+  const pairs: [StatusRow, StatusRow][] = []
+  for (const r of long) {
+    const start = plainWords(r.row.remark!).slice(0, letters - 5)
+    const before = seen.get(start)
+    if (before && likeness(profileOf(before.row.remark!), profileOf(r.row.remark!)) > 0.9) pairs.push([before, r])
+    else seen.set(start, r)
+  }
+  return pairs
+}
+export const copiedRemark: Check = defineCheck({
+  code: 'status.copied-remark', title: 'The same remark on two rows', level: 'warning',
+  about: 'A remark of some length (the threshold `copiedRemarkLetters`) stands on two rows in the same words: one of the two was most likely copied and not yet rewritten. Say what is true of each.',
+  right: [table('\tMend signs\tMend all signs\tGreen\tThe works in the north of the county have begun.', '\tPaint signs\tPaint all signs\tGreen\tThe works in the south of the county begin in May.')],
+  wrong: [table('\tMend signs\tMend all signs\tGreen\tThe works in the north of the county have begun.', '\tPaint signs\tPaint all signs\tGreen\tThe works in the north of the county have begun.')],
+  find: (paper) => copiedPairs(statusRows(paper), threshold(paper.settings, 'copiedRemarkLetters')).map(([first, second]) => ({
+    at: second.row.source, also: [first.row.source], found: brief(second.row.remark!, 60), fault: plainWords(second.row.remark!),
+    message: `"${brief(nameOf(second.row), 60)}" has the same remark as "${brief(nameOf(first.row), 60)}". Say what is true of each.`,
+  })),
+})
+
+export const outsideLegend: Check = defineCheck({
+  code: 'status.outside-legend', title: 'A status that the key does not have', level: 'error',
+  about: 'The key of the table lists the statuses; a row uses another. Use one of the key, or explain it there.',
+  right: [`${table('\tMend signs\tMend all signs\tBlue\tAll mended in May.')}\nKey\nGreen - On target\tAmber - At risk\tBlue - Completed\n`],
+  wrong: [`${table('\tMend signs\tMend all signs\tPurple\tWaiting for the spring.')}\nKey\nGreen - On target\tAmber - At risk\tBlue - Completed\n`],
+  find: (paper) => statusRows(paper).flatMap(({ row, table: t }): Fault[] => {
+    const names = new Set((t.legend ?? []).flatMap((l) => [plainWords(l.name), ...(l.colour ? [plainWords(l.colour)] : []), plainWords(l.meaning)]))
+    const matched = t.rows.filter((r) => r.status && names.has(plainWords(r.status))).length
+    if (!row.status || names.size === 0 || matched * 2 < t.rows.length || names.has(plainWords(row.status))) return []
+    return [{ at: row.source, found: row.status, expected: (t.legend ?? []).map((l) => l.name).join(', '), message: `"${brief(nameOf(row))}" has the status "${row.status}", which the key does not have. Use one of the key, or explain it there.` }]
+  }),
+})
