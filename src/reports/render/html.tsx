@@ -1,7 +1,6 @@
 import { Fragment } from 'hono/jsx'
 import { raw } from 'hono/html'
-import { shadeOf, shapeOf, type Mark } from '../../charts/index.ts'
-import { markup } from '../../charts/markup.ts'
+import { markup, shadeOf, shapeOf, type Mark } from '../../charts/index.ts'
 import { printDay } from '../../kit/day.ts'
 import type { Block, Cell, Document, Entry, Run, StatusMark, Table } from '../document.ts'
 import { fontFace, styles } from './html-styles.ts'

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { buffer, text } from 'node:stream/consumers'
-import { brand, shadeOf, shapeOf } from '../../charts/index.ts'
-import { noShape } from '../../charts/palette.ts'
+import { brand, noShape, shadeOf, shapeOf } from '../../charts/index.ts'
 import { cellText, type Block, type Cell, type Document, type StatusMark } from '../document.ts'
 import { faces, pdfProgram, template } from './files.ts'
 

@@ -29,5 +29,12 @@ export const settledDocx = (bytes: Uint8Array, day: Day): Uint8Array => {
     .replace(/"rId([a-z0-9_-]{21})"/g, (_, id: string) => `"rIdLink${renumbered('link', id)}"`))
 }
 
-/** The workbook likewise. */
-export const settledXlsx = (bytes: Uint8Array, day: Day): Uint8Array => edited(bytes, (_name, xml) => dated(xml, day))
+/** Parts of a font in the order that the schema of workbooks asks for. */
+const fontOrder = ['b', 'i', 'strike', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme']
+const place = (part: string): number => fontOrder.indexOf(/^<(\w+)/.exec(part)![1]!)
+const ordered = (xml: string): string => xml.replace(/<font>(.*?)<\/font>/gs, (_, inner: string) => {
+  return `<font>${(inner.match(/<\w+[^>]*\/>/g) ?? []).toSorted((a, b) => place(a) - place(b)).join('')}</font>`
+})
+
+/** The workbook likewise, its fonts in the schema's order. */
+export const settledXlsx = (bytes: Uint8Array, day: Day): Uint8Array => edited(bytes, (name, xml) => (name === 'xl/styles.xml' ? ordered(xml) : dated(xml, day)))
