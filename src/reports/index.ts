@@ -4,3 +4,4 @@ export { draftOf, draftSnapshot, publicRecord, publish, publishedSnapshot, setHe
 export { councilsWithPublications, publicationsOf } from './store.ts'
 export type { PublicationSummary, PublicCouncil, PublicRecord, Published } from './published.ts'
 export type { Narrative, PaperSource, ReportHeader, Snapshot, SnapshotAmendment, SnapshotHistory, SnapshotItem, SnapshotLineage, SnapshotUpdate } from './types.ts'
+export { publicPages } from './pages.tsx'

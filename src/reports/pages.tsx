@@ -10,13 +10,10 @@ import { PeriodPage } from './period-views.tsx'
 import { PlanPage } from './plan-views.tsx'
 import type { PublicationSummary, PublicCouncil, PublicRecord } from './published.ts'
 import { found, readingOf, type Reading } from './reading.ts'
-import { formats, ReportPage, type FormatId } from './report-views.tsx'
+import { formats } from './render/index.ts'
+import { reportFile } from './report-file.ts'
+import { ReportPage } from './report-views.tsx'
 import { ThemePage } from './theme-views.tsx'
-import type { Snapshot } from './types.ts'
-
-/** Bytes of a published report, and what a browser must be told about them. */
-export type ReportFile = { readonly bytes: Uint8Array; readonly type: string; readonly policy?: string }
-export type MakeReport = (snapshot: Snapshot, format: FormatId) => Promise<ReportFile>
 
 type Address = { readonly council: string; readonly plan: string; readonly period: string; readonly edition: string; readonly slug: string; readonly id: string; readonly file: string }
 type Asked = FastifyRequest<{ Params: Address; Querystring: { readonly q?: string | string[] } }>
@@ -80,21 +77,15 @@ const search: Render = ({ council }, reading, { query }) => {
   return <SearchPage council={council} reading={reading} query={words} results={found(reading, words)} />
 }
 
-const download = (record: PublicRecord, site: Site, make: MakeReport) => async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
-  const format = formats.find((f) => request.params.file === `report.${f.id}`)
-  if (format === undefined) throw new NotFound(`A report can be had as ${formats.map((f) => f.id).join(', ')}.`)
-  const { council, summary } = await publicationOf(record, request.params)
-  const filename = format.id === 'html' ? undefined : `${council.slug}-${summary.plan}-${summary.period}-${summary.edition}.${format.id}`
-  return site.sendKept(request, reply, versionOf(council), async () => {
-    const published = await record.snapshot(council.slug, summary.plan, summary.period, summary.edition)
-    if (published.state !== 'published') throw new NotFound()
-    const file = await make(published.snapshot, format.id)
-    return { ...file, bytes: Buffer.from(file.bytes), ...(filename === undefined ? {} : { filename }) }
-  })
+const download = (record: PublicRecord, site: Site) => async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
+  const format = formats.find((f) => request.params.file === `report.${f}`)
+  if (format === undefined) throw new NotFound(`A report can be had as ${formats.join(', ')}.`)
+  const { council, reading } = await publicationOf(record, request.params)
+  return site.sendKept(request, reply, versionOf(council), async () => reportFile((await reading()).snapshot, format))
 }
 
 /** The pages that everybody may see, made from published snapshots and nothing else. */
-export const publicPages = (record: PublicRecord, make: MakeReport): Pages => (app, site) => {
+export const publicPages = (record: PublicRecord): Pages => (app, site) => {
   const about = (render: Render) => publicationPage(record, site, render)
   app.get('/', async (request, reply) => {
     const councils = await record.councils()
@@ -122,5 +113,5 @@ export const publicPages = (record: PublicRecord, make: MakeReport): Pages => (a
   app.get('/:council/:plan/:period/changes', about(({ council }, reading) => <ChangesPage council={council} reading={reading} />))
   app.get('/:council/:plan/:period/report', about(report))
   app.get('/:council/:plan/:period/editions/:edition', about(overview))
-  app.get('/:council/:plan/:period/editions/:edition/:file', download(record, site, make))
+  app.get('/:council/:plan/:period/editions/:edition/:file', download(record, site))
 }

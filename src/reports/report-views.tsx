@@ -3,13 +3,13 @@ import { Answer, Part } from '../web/index.ts'
 import { linksOf, PublicationPage, when } from './frame-views.tsx'
 import type { PublicationSummary, PublicCouncil } from './published.ts'
 import { answerOf, type Reading } from './reading.ts'
+import type { ReportFormat } from './render/index.ts'
 
-/** The formats of a report in the order of how many people want them, in words. */
-export const formats = [
+/** The formats in the order of how many people want them. */
+const shown: readonly { readonly id: ReportFormat; readonly name: string; readonly says: string }[] = [
   { id: 'html', name: 'Web page', says: 'to read in the browser' }, { id: 'pdf', name: 'PDF', says: 'to print or to send with the agenda' }, { id: 'docx', name: 'Word', says: 'to edit' },
   { id: 'xlsx', name: 'Excel', says: 'rows to sort and filter' }, { id: 'csv', name: 'CSV', says: 'rows as open data' }, { id: 'json', name: 'JSON', says: 'everything, for programs' },
-] as const
-export type FormatId = (typeof formats)[number]['id']
+]
 
 export const ReportPage = ({ council, reading, editions }: { council: PublicCouncil; reading: Reading; editions: readonly PublicationSummary[] }) => {
   const at = linksOf(reading)
@@ -22,7 +22,7 @@ export const ReportPage = ({ council, reading, editions }: { council: PublicCoun
       <Answer kicker={when(reading)} text={title}><p>{answerOf(reading)}.</p></Answer>
       {editions.map((edition, i) => (
         <Part id={`edition-${edition.edition}`} title={i === 0 ? 'Read or download' : `Edition ${edition.edition}`} says={`Edition ${edition.edition}, published on ${printDay(edition.publishedOn)}. Every format says the same, from the same frozen facts.`}>
-          <ul class="tl-downloads">{formats.map((f) => <li><a href={at.download(edition.edition, f.id)}>{f.name}<span class="govuk-visually-hidden">, edition {edition.edition}</span></a> <span class="tl-small">{f.says}</span></li>)}</ul>
+          <ul class="tl-downloads">{shown.map((f) => <li><a href={at.download(edition.edition, f.id)}>{f.name}<span class="govuk-visually-hidden">, edition {edition.edition}</span></a> <span class="tl-small">{f.says}</span></li>)}</ul>
           <p class="tl-small">Fingerprint of the facts (SHA-256): <code>{edition.hash.slice(0, 16)}…</code></p>
         </Part>
       ))}

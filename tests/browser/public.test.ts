@@ -18,7 +18,7 @@ const record = recordOf([{ ...now, edition: 2, differs: ['The status of one mile
 const at = '/wenbridge/delivery-plan/2025-26-Q2'
 const pages: readonly (readonly [name: string, address: string, status: number])[] = [
   ['front', '/', 200], ['council', '/wenbridge', 200], ['plan', '/wenbridge/delivery-plan', 200], ['earlier', '/wenbridge/delivery-plan/2025-26-Q1', 200], ['theme', `${at}/themes/homes`, 200],
-  ['item', `${at}/items/m5`, 200], ['objective', `${at}/items/t1o1`, 200], ['changes', `${at}/changes`, 200], ['report', `${at}/report`, 200], ['replaced', `${at}/editions/1`, 200],
+  ['item', `${at}/items/m5`, 200], ['objective', `${at}/items/t1o1`, 200], ['changes', `${at}/changes`, 200], ['report', `${at}/report`, 200], ['report-html', `${at}/editions/1/report.html`, 200], ['replaced', `${at}/editions/1`, 200],
   ['search', '/wenbridge/search?q=the', 200], ['search-none', '/wenbridge/search?q=zeppelin', 200], ['data', '/wenbridge/data', 200], ['open-data', '/open-data', 200], ['accessibility', '/accessibility', 200],
   ['missing', '/nowhere', 404], ['withdrawn', '/oldmere', 410],
 ]
@@ -28,7 +28,7 @@ describe.skipIf(!browserFound())('public pages in a browser', () => {
   let browser: Browser
   let origin: string
   beforeAll(async () => {
-    app = await buildServer({ doors: closedDoors, now: () => new Date('2025-11-21T12:00:00Z'), fault: (e) => { throw e }, log: null }, [publicPages(record, () => Promise.reject(new Error('no reports here')))])
+    app = await buildServer({ doors: closedDoors, now: () => new Date('2025-11-21T12:00:00Z'), fault: (e) => { throw e }, log: null }, [publicPages(record)])
     origin = await app.listen({ port: 0, host: '127.0.0.1' })
     browser = await openBrowser()
   })

@@ -1,0 +1,103 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Child } from 'hono/jsx'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Db } from '../db/index.ts'
+import { Refused } from '../kit/refused.ts'
+import { councilBySlug, type Council, type Ctx } from '../people/index.ts'
+import { NotFound } from './errors.tsx'
+import { ErrorSummary, NotificationBanner, type Crumb } from './govuk/index.ts'
+import { Page, type NavItem } from './layout.tsx'
+import type { Site } from './site.ts'
+
+type Params = Readonly<Record<string, string>>
+/** A person at work on a council's data, and the page that they asked for. `token` goes into every form. */
+export type Work = { readonly ctx: Ctx; readonly council: Council; readonly token: string; readonly params: Params; readonly query: Params; readonly site: Site }
+export type SentFile = { readonly filename: string; readonly bytes: Buffer }
+/** What a form sent. `said` gives a field's text, "" where it was left out. */
+export type Form = { readonly said: (name: string) => string; readonly names: readonly string[]; readonly file: SentFile | null }
+/** Where to go after a form, so that reloading sends nothing twice. `did` is told at the top of that page. */
+export type Done = { readonly to: string; readonly did?: string }
+export type Answered = JSX.Element | { readonly bytes: Buffer; readonly type: string; readonly filename?: string; readonly policy?: string }
+
+const workOf = async (db: Db, site: Site, request: FastifyRequest, token: string): Promise<Work> => {
+  const params = request.params as Params
+  const council = await councilBySlug(db, params['council'] ?? '')
+  if (council === null) throw new NotFound('There is no council under that name.')
+  return { ctx: { db, councilId: council.councilId, who: 'this machine', today: site.today() }, council, token, params, query: request.query as Params, site }
+}
+
+const readForm = async (request: FastifyRequest): Promise<Form> => {
+  if (!request.isMultipart()) return formOf((request.body ?? {}) as Record<string, unknown>, null)
+  const fields: Record<string, unknown> = {}
+  let file: SentFile | null = null
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer()
+      if (part.filename !== '' || bytes.length > 0) file = { filename: part.filename, bytes }
+    } else fields[part.fieldname] = part.value
+  }
+  return formOf(fields, file)
+}
+const formOf = (fields: Record<string, unknown>, file: SentFile | null): Form =>
+  ({ file, names: Object.keys(fields), said: (name) => (typeof fields[name] === 'string' ? fields[name].replace(/\r\n/g, '\n').trim() : '') })
+
+const formField = '_form'
+/** Carries the proof that this person's own page sent the form. */
+export const Token = ({ work }: { work: Pick<Work, 'token'> }) => <input type="hidden" name={formField} value={work.token} />
+
+const reply = (request: FastifyRequest, to: FastifyReply, site: Site, answer: Answered): FastifyReply => {
+  if (!('bytes' in (answer as object))) return site.send(request, to, answer as JSX.Element)
+  const file = answer as Exclude<Answered, JSX.Element>
+  if (file.filename !== undefined) void to.header('content-disposition', `attachment; filename="${file.filename}"`)
+  if (file.policy !== undefined) void to.header('content-security-policy', file.policy)
+  return to.header('cache-control', 'private, no-store').type(file.type).send(file.bytes)
+}
+const redirect = (to: FastifyReply, { to: address, did }: Done): FastifyReply => to.redirect(did === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}did=${did}`, 303)
+
+type Show = (work: Work) => Answered | Promise<Answered>
+/** Does what a form asks. What is refused becomes a page again, with the person's own words, through `again`. */
+type Act = (work: Work, form: Form) => Promise<Done>
+type Again = (work: Work, form: Form, refused: string) => Answered | Promise<Answered>
+
+/** Adds pages under `/{council}/work`, for whoever came in through the link, and nobody else. */
+export const workRoutes = (app: FastifyInstance, site: Site, db: Db) => ({
+  page: (path: string, show: Show): void => {
+    app.get(`/:council/work${path}`, async (request, to) => reply(request, to, site, await show(await workOf(db, site, request, await site.doors.admit(request)))))
+  },
+  form: (path: string, act: Act, again?: Again): void => {
+    app.post(`/:council/work${path}`, async (request, to) => {
+      await site.doors.admit(request)
+      const form = await readForm(request)
+      const work = await workOf(db, site, request, await site.doors.admitForm(request, form.said(formField) || undefined))
+      try {
+        return redirect(to, await act(work, form))
+      } catch (error) {
+        if (!(error instanceof Refused) || again === undefined) throw error
+        return reply(request, to.code(422), site, await again(work, form, error.message))
+      }
+    })
+  },
+})
+
+/** What the last form did, in words, by the short name that the address carries. */
+const did: Readonly<Record<string, string>> = {
+  proposed: 'The paper was read. Nothing is taken yet: look at what it would do.', accepted: 'The proposal was taken.', rejected: 'The proposal was refused. The paper can be sent again.', withdrawn: 'The import was taken back.',
+  row: 'Your answer was kept, and will be applied again if the paper comes again.', status: 'The meaning of the status was kept.', saved: 'The report’s words were saved.', published: 'It is public now.',
+  already: 'What is public says exactly this already, so there is nothing new to publish.', taken: 'The publication was taken down. A page says so, and why.', match: 'Your answer about the two was kept.', council: 'The council was added.',
+}
+
+type WorkPageProps = { readonly work: Work; readonly title: string; readonly current?: 'papers' | 'reports' | 'check'; readonly crumbs?: readonly Crumb[]; readonly refused?: string | undefined; readonly field?: string; readonly wide?: boolean; readonly children?: Child }
+
+/** A page of somebody at work: what the last form did or why it was refused stands first. */
+export const WorkPage = ({ work, title, current, crumbs = [], refused, field, wide, children }: WorkPageProps) => {
+  const home = `/${work.council.slug}/work`
+  const nav: NavItem[] = [{ text: 'Papers', href: home, current: current === 'papers' }, { text: 'Reports', href: `${home}/reports`, current: current === 'reports' }, { text: 'Check a paper', href: `${home}/check`, current: current === 'check' }, { text: 'What the public sees', href: `/${work.council.slug}` }]
+  const done = did[work.query['did'] ?? '']
+  return (
+    <Page title={refused ? `Error: ${title}` : title} place={{ name: `${work.council.name}: at work`, href: home, nav }} crumbs={crumbs.length > 0 ? [{ text: 'Papers', href: home }, ...crumbs] : []} wide={wide ?? false}>
+      {refused ? <ErrorSummary titleText="That could not be done" errorList={[{ text: refused, ...(field ? { href: `#${field}` } : {}) }]} /> : null}
+      {done && !refused ? <NotificationBanner type="success" titleText="Done" text={done} /> : null}
+      {children}
+    </Page>
+  )
+}
