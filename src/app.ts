@@ -1,16 +1,20 @@
 import type { Command } from './cli/command.ts'
 import { databaseCommands } from './db/commands.ts'
 import type { Db } from './db/index.ts'
+import { demoCommand } from './demo.ts'
 import { compareCommands } from './papers/compare/command.ts'
 import { paperCommands } from './papers/index.ts'
 import { checkCommands } from './papers/checks/commands.ts'
+import { checkReport } from './papers/checks/report.ts'
 import { proposalCommands, proposalPages } from './papers/proposals/index.ts'
 import { peopleCommands } from './people/index.ts'
-import { publicationCommands, publicPages, publicRecord } from './reports/index.ts'
+import { publicationCommands, publicPages, publicRecord, reportCommands } from './reports/index.ts'
 import { doorPages, linkCommand, serveCommand, type Pages } from './web/index.ts'
 
 /** The pages of every slice. The public ones get the public record and no database. */
-const pages = (db: Db): readonly Pages[] => [publicPages(publicRecord(db)), doorPages(db), proposalPages(db)]
+export const pages = (db: Db): readonly Pages[] => [publicPages(publicRecord(db)), doorPages(db), proposalPages(db)]
+
+const serve = serveCommand(pages)
 
 /** Every command of every slice, in the order that help lists them. */
-export const commands: readonly Command[] = [...peopleCommands, ...paperCommands, ...compareCommands, ...proposalCommands, ...publicationCommands, ...checkCommands, serveCommand(pages), linkCommand, ...databaseCommands]
+export const commands: readonly Command[] = [...peopleCommands, ...paperCommands, ...compareCommands, ...proposalCommands, ...reportCommands(checkReport), ...publicationCommands, ...checkCommands, serve, linkCommand, demoCommand(serve), ...databaseCommands]

@@ -22,7 +22,7 @@ export const readFacts = (text: string): FactsRead => {
   const at = (offset: number, message: string): FactsProblem => { const { line, col } = lines.linePos(offset); return { line, column: col, message } }
   if (yaml.errors.length > 0) return { header: {}, problems: yaml.errors.map((e) => at(e.pos[0], e.message.split('\n')[0]!)) }
   const read = headerParts.safeParse(yaml.toJS() ?? {})
-  if (read.success) return { header: read.data as ReportHeader, problems: [] }
+  if (read.success) return { header: read.data, problems: [] }
   return { header: {}, problems: read.error.issues.flatMap((issue) => issue.code === 'unrecognized_keys'
     ? issue.keys.map((key) => at(offsetOfKey(yaml, key), unknownPart(key)))
     : [at(offsetOf(yaml, issue.path), `${issue.path.join(', ') || 'the file'}: ${issue.path.length === 0 ? 'write parts as "title: ..." lines' : issue.message}`)]) }

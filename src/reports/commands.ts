@@ -1,0 +1,152 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse, YAMLParseError } from 'yaml'
+import { Refused, Usage, type Cli, type Command, type ExitCode, type Options } from '../cli/command.ts'
+import { dayInLondon } from '../kit/day.ts'
+import { parsePeriod, type Period } from '../kit/period.ts'
+import { requireCouncil, type Ctx } from '../people/index.ts'
+import { draftSnapshot, setHeader, setNarrative } from './actions.ts'
+import { namedFigures } from './facts.ts'
+import { readFacts } from './header.ts'
+import { readNarrative } from './narrative.ts'
+import { problemsIn, type ProseFinding } from './prose.ts'
+import { fileName, formats, renderAll, type ReportFormat } from './render/index.ts'
+import type { Narrative, ReportHeader, Snapshot } from './types.ts'
+
+/** Proof-reads a report as a paper; a text is what is wrong with the waivers. */
+export type ProofReader = (file: string, bytes: Uint8Array, waivers: unknown, colour: boolean) => Promise<{ readonly printed: string; readonly findings: number; readonly errors: number } | string>
+
+const periodOf = (text: string): Period => {
+  const period = parsePeriod(text)
+  if (period === null) throw new Usage(`"${text}" is no period. Write it as 2024-25-Q1, 2024-25 or 2024-09.`)
+  return period
+}
+const formatsOf = (text: unknown): ReportFormat[] => {
+  const wanted = typeof text === 'string' ? text.split(',').map((f) => f.trim().toLowerCase()).filter(Boolean) : [...formats]
+  const unknown = wanted.find((f) => !formats.includes(f as ReportFormat))
+  if (unknown !== undefined || wanted.length === 0) throw new Usage(`"${unknown ?? ''}" is no format. The formats are ${formats.join(', ')}.`)
+  return formats.filter((f) => wanted.includes(f))
+}
+const textOf = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (['ENOENT', 'EISDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw new Refused(`${file}: it can't be opened. Check the name and the folder.`)
+    throw error
+  }
+}
+const refuse = (file: string, problems: readonly string[]): never => { throw new Refused(`${file} can't be used:\n${problems.map((p) => `  ${p}`).join('\n')}`) }
+
+const headerFrom = async (file: string): Promise<ReportHeader> => {
+  const { header, problems } = readFacts(await textOf(file))
+  return problems.length === 0 ? header : refuse(file, problems.map((p) => `line ${p.line}, column ${p.column}: ${p.message}`))
+}
+const narrativeFrom = async (file: string, snapshot: Snapshot): Promise<readonly Narrative[]> => {
+  const { narrative, problems } = readNarrative(await textOf(file), snapshot)
+  return problems.length === 0 ? narrative : refuse(file, problems.map((p) => p.message))
+}
+
+/** The purpose and recommendations are prose too, and what was saved before may no longer fit the figures. */
+const savedProblems = (snapshot: Snapshot): string[] => {
+  const figures = namedFigures(snapshot)
+  const told = (what: string, text: string): string[] => problemsIn(text, snapshot, figures).map((p: ProseFinding) => `${what}, ${p.message}`)
+  const { header, narrative } = snapshot
+  return [...told('purpose', header.purpose ?? ''), ...(header.recommendations ?? []).flatMap((r, i) => told(`recommendation ${i + 1}`, r)), ...narrative.flatMap((n) => told(n.theme === null ? 'the opening' : `the words on ${n.theme}`, n.text))]
+}
+
+const printNames = (cli: Cli, snapshot: Snapshot): ExitCode => {
+  const figures = [...namedFigures(snapshot).values()]
+  const [name, value] = [Math.max(...figures.map((f) => f.name.length)), Math.max(...figures.map((f) => f.value.length))]
+  for (const f of figures) cli.out(`{{${f.name}}}${' '.repeat(name - f.name.length)}  ${f.value.padStart(value)}  ${f.says}`)
+  cli.out(`${figures.length} figures can be bound in prose.`)
+  return 0
+}
+
+/** Each file whole or not at all: written beside its place, then put there. */
+const write = async (folder: string, name: string, bytes: Uint8Array): Promise<void> => {
+  const partial = join(folder, `.${name}.${process.pid}.partial`)
+  try {
+    await writeFile(partial, bytes)
+    await rename(partial, join(folder, name))
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}
+const size = (bytes: number): string => (bytes < 10_000 ? `${bytes} bytes` : bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`)
+
+const waiversIn = async (file: unknown): Promise<unknown> => {
+  if (typeof file !== 'string') return []
+  try {
+    return parse(await textOf(file)) as unknown
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new Refused(`${file}: it is neither YAML nor JSON (${error.message.split('\n')[0]}).`)
+    throw error
+  }
+}
+
+/** Prints what the proof-reading found; refuses the report where an error stands. */
+const proofRead = async (cli: Cli, snapshot: Snapshot, html: Uint8Array, proofReader: ProofReader, waivers: unknown): Promise<void> => {
+  const checked = await proofReader(fileName(snapshot, 'html'), html, await waiversIn(waivers), cli.colour)
+  if (typeof checked === 'string') throw new Refused(`${String(waivers)}: ${checked}.`)
+  if (checked.findings > 0) cli.out(checked.printed)
+  if (checked.errors > 0) throw new Refused(`Nothing was written: ${checked.errors === 1 ? 'an error stands' : `${checked.errors} errors stand`} in the report. Mend the facts, or give each its reason in a file for --waivers.`)
+}
+
+const snapshotFor = async (ctx: Ctx, plan: string | undefined, period: Period, options: Options): Promise<Snapshot> => {
+  const stored = await draftSnapshot(ctx.db, ctx.councilId, plan, period)
+  const header = typeof options['facts'] === 'string' ? await headerFrom(options['facts']) : stored.header
+  const narrative = typeof options['narrative'] === 'string' ? await narrativeFrom(options['narrative'], stored) : stored.narrative
+  return { ...stored, header, narrative }
+}
+
+const run = (proofReader: ProofReader) => async (cli: Cli, _args: readonly string[], options: Options): Promise<ExitCode> => {
+  const period = periodOf(String(options['period']))
+  const wanted = formatsOf(options['formats'])
+  const plan = typeof options['plan'] === 'string' ? options['plan'] : undefined
+  const out = options['out']
+  if (typeof out !== 'string' && options['names'] !== true) throw new Usage('Say where the files go: --out FOLDER.')
+  const db = await cli.db()
+  const ctx: Ctx = { db, councilId: (await requireCouncil(db, String(options['council']))).councilId, who: 'command line', today: dayInLondon(cli.now()) }
+  if (options['names'] === true) return printNames(cli, await draftSnapshot(db, ctx.councilId, plan, period))
+  const snapshot = await snapshotFor(ctx, plan, period, options)
+  const problems = savedProblems(snapshot)
+  if (problems.length > 0) refuse('The report', problems)
+  cli.progress(`Making ${wanted.join(', ')}`)
+  const made = await renderAll(snapshot, [...new Set<ReportFormat>([...wanted, 'html'])])
+  await proofRead(cli, snapshot, made.get('html')!, proofReader, options['waivers'])
+  await mkdir(String(out), { recursive: true })
+  for (const format of wanted) await write(String(out), fileName(snapshot, format), made.get(format)!)
+  await save(ctx, plan, period, snapshot, options)
+  cli.progress('')
+  for (const format of wanted) cli.out(`${size(made.get(format)!.length).padStart(12)}  ${join(String(out), fileName(snapshot, format))}`)
+  cli.out(`${wanted.length} ${wanted.length === 1 ? 'file' : 'files'} written.`)
+  return 0
+}
+
+/** The header and prose given are kept, so that what is published says what the report said. */
+const save = async (ctx: Ctx, plan: string | undefined, period: Period, snapshot: Snapshot, options: Options): Promise<void> => {
+  if (typeof options['facts'] === 'string') await setHeader(ctx, plan, period, snapshot.header)
+  if (typeof options['narrative'] === 'string') await setNarrative(ctx, plan, period, snapshot.narrative)
+}
+
+/** The report command, with the proof-reading that it is given. */
+export const reportCommands = (proofReader: ProofReader): readonly Command[] => [{
+  name: 'report', summary: "make a period's report: HTML, DOCX, PDF, XLSX, CSV and JSON",
+  help: `The facts file is YAML: title, meeting, date, member, author, classification, decision, wards, purpose, recommendations, glossary, each of them optional.
+The narrative is Markdown: what stands first opens the report, and "# Theme" begins the words on a theme. A figure is bound as {{headline.met}};
+--names lists them all. What is given is kept for the next report of the period and for publishing.
+Example: throughline report --council north-vale --period 2024-25-Q1 --out report --facts report.yml --narrative report.md`,
+  options: [
+    { flags: '--council <slug>', description: 'the council', required: true },
+    { flags: '--plan <slug>', description: 'the plan, where the council has several' },
+    { flags: '--period <period>', description: 'the period, such as 2024-25-Q1', required: true },
+    { flags: '--out <folder>', description: 'where the files go' },
+    { flags: '--formats <list>', description: `some of ${formats.join(',')}, with commas between; all unless told` },
+    { flags: '--facts <file>', description: "the header of a Cabinet report (YAML)" },
+    { flags: '--narrative <file>', description: "the officers' prose (Markdown)" },
+    { flags: '--waivers <file>', description: 'findings of the proof-reading that stand with a reason (YAML or JSON)' },
+    { flags: '--names', description: 'list the figures that prose can bind, and make nothing' },
+  ],
+  run: run(proofReader),
+}]
