@@ -6,14 +6,15 @@ import { inTransaction, recordChange, type Ctx } from '../../people/index.ts'
 import type { PaperContent, Recognised } from '../types.ts'
 import { chooseTables, type Chosen, type Wanted } from './choose.ts'
 import { contentOf } from './content.ts'
-import { linkToEarlierPlan } from './lineage.ts'
+import { linkYears } from './lineage.ts'
 import { propose, type Outcome, type Standing } from './propose.ts'
 import { firstReading, readWithPlan } from './reading.ts'
 import { insertEvent, insertProposal, keepPaper, proposalById, proposalsOf, proposalsOnItemsOf } from './store.ts'
 import type { Content, ProposalSummary, ProposalView } from './types.ts'
 
 export type PaperToImport = Wanted & { readonly file: string; readonly bytes: Uint8Array; readonly plan?: string | undefined }
-type Loaded = ProposalSummary & { readonly content: Content }
+/** A proposal with what was read. */
+export type Loaded = ProposalSummary & { readonly content: Content }
 
 const nameOf = (file: string): string => file.split(/[\\/]/).at(-1)!
 
@@ -125,7 +126,7 @@ export const acceptProposal = (ctx: Ctx, proposalId: number): Promise<Accepted> 
   const plan = await planFor(ctx, proposal, standing)
   await write(ctx, proposal, plan, outcome)
   await insertEvent(ctx.db, ctx.councilId, proposalId, 'accepted', ctx.who, '')
-  const lineage = proposal.kind === 'plan' || standing.plan === null ? await linkToEarlierPlan(ctx, plan, proposalId) : { kept: 0, toConfirm: 0 }
+  const lineage = outcome.items.length === 0 ? { kept: 0, toConfirm: 0 } : await linkYears(ctx, plan, proposalId)
   const accepted = { plan: plan.slug, items: outcome.items.length, amended: outcome.revisions.length - outcome.items.length, updates: outcome.updates.length, toConfirm: outcome.counts.flagged, lineage }
   await recordChange(ctx, 'proposal.accepted', { proposalId, ...accepted })
   return accepted

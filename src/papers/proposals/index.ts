@@ -1,6 +1,8 @@
 export { acceptProposal, proposalView, proposePaper, rejectProposal, withdrawProposal, type Accepted, type PaperToImport } from './actions.ts'
+export { confirmMatch, confirmRow, correctRow } from './answers.ts'
 export { proposalCommands } from './commands.ts'
 export { confirmLineage, lineageToConfirm, type UnsureLink } from './lineage.ts'
 export { councilOfProposal, proposalsOf } from './store.ts'
 export { rowCells, type Effect, type Match, type ProposalCounts, type ProposalRow, type ProposalState, type ProposalSummary, type ProposalView, type RowCell } from './types.ts'
 export { proposalPages } from './pages.tsx'
+export { setStatusMeaning, type Meaning } from './status-meaning.ts'

@@ -43,7 +43,7 @@ const answered = (link: Omit<LineageLink, 'revision'>, later: Side, earlier: Sid
 }
 
 /** Links a plan's items to those of the year before that they continue: sure ones at once, unsure ones to be confirmed, answered ones as answered. */
-export const linkToEarlierPlan = async (ctx: Ctx, plan: StoredPlan, proposalId: number): Promise<{ kept: number; toConfirm: number }> => {
+const linkToEarlierPlan = async (ctx: Ctx, plan: StoredPlan, proposalId: number): Promise<{ kept: number; toConfirm: number }> => {
   const before = planBefore(plan, await plansOf(ctx.db, ctx.councilId))
   if (before === null) return { kept: 0, toConfirm: 0 }
   const [later, earlier, decisions, known] = [await sideOf(ctx, plan), await sideOf(ctx, before), await decisionsOf(ctx.db, ctx.councilId), await lineageOf(ctx.db, ctx.councilId, plan.planId)]
@@ -52,6 +52,18 @@ export const linkToEarlierPlan = async (ctx: Ctx, plan: StoredPlan, proposalId: 
     .filter((l) => !isKnown(l)).map((l) => ({ ...answered(l, later, earlier, decisions), revision: 1 }))
   await insertLineage(ctx.db, ctx.councilId, plan.planId, proposalId, ctx.who, links)
   return { kept: links.filter((l) => l.state === 'kept').length, toConfirm: links.filter((l) => l.state === 'to confirm').length }
+}
+
+/** Links a plan to the year before, and the plans that follow it to this one, whichever was imported first. */
+export const linkYears = async (ctx: Ctx, plan: StoredPlan, proposalId: number): Promise<{ kept: number; toConfirm: number }> => {
+  const all = await plansOf(ctx.db, ctx.councilId)
+  const counts = await linkToEarlierPlan(ctx, plan, proposalId)
+  for (const later of all.filter((p) => planBefore(p, all)?.planId === plan.planId)) {
+    const { kept, toConfirm } = await linkToEarlierPlan(ctx, later, proposalId)
+    counts.kept += kept
+    counts.toConfirm += toConfirm
+  }
+  return counts
 }
 
 /** A link that a person should look at, with the words of both ends. */

@@ -14,10 +14,9 @@ const answeredPairs = (plan: StoredPlan, tree: Tree, rows: readonly DecidedRow[]
   const byWords = new Map(ownRows(tree).map((r) => [pathKey(pathTo(tree, plan.levels, r.item)), r.item]))
   return new Map(rows.flatMap((r): [number, number | null][] => {
     const to = answers.get(pathKey(r.path))
-    if (to === undefined) return []
-    if (to === null) return [[r.row, null]]
-    const item = byWords.get(to)
-    return item === undefined ? [] : [[r.row, item]]
+    const item = to === undefined ? undefined : byWords.get(to ?? pathKey(r.path))
+    // An item of its own is made once: the next quarter finds it by the same words.
+    return item !== undefined ? [[r.row, item]] : to === null ? [[r.row, null]] : []
   }))
 }
 

@@ -4,6 +4,7 @@ import { plainWords } from '../../kit/words.ts'
 import { grow, lineTo, ownRows, treeOf, type ChangeKind, type Decision, type Grown, type ItemRevision, type NewRevision, type Place, type StoredPlan, type Tree } from '../../plans/index.ts'
 import { newStatuses, statusesFrom, statusOf, type ItemUpdate, type NewUpdate, type Status } from '../../progress/index.ts'
 import { decidedRows, type DecidedRow } from './decided.ts'
+import { onPlanLevels } from './levels.ts'
 import { pairRows, type Pairing } from './pairing.ts'
 import { explained } from './said.ts'
 import type { Content, Effect, Match, ProposalCounts, ProposalKind, ProposalRow } from './types.ts'
@@ -127,16 +128,6 @@ const workOf = (given: Given, standing: Standing): Work => {
   const placed = grow(tree, standing.plan?.levels ?? given.content.levels,
     rows.map((r) => ({ row: r.row, path: onPlanLevels(r, given.content, standing.plan), item: pairs.get(r.row)?.item ?? null })), Math.max(0, ...standing.used.keys()))
   return { given, standing, tree, rows, pairs, statuses: allStatuses(standing.statuses, found), found, ...placed }
-}
-
-/** An update may call the levels otherwise than its plan: a level goes by what it is (theme, objective ...), else by its place from the bottom. */
-const onPlanLevels = ({ path }: DecidedRow, { levels, roles }: Content, plan: StoredPlan | null): DecidedRow['path'] => {
-  if (plan === null) return path
-  const nameOf = (level: string): string => {
-    const at = levels.indexOf(level)
-    return plan.levels.includes(level) ? level : (plan.levels[plan.roles.lastIndexOf(roles[at]!)] ?? plan.levels[Math.max(0, plan.levels.length - levels.length + at)]!)
-  }
-  return path.map(({ level, text }) => ({ level: nameOf(level), text }))
 }
 
 /** What taking a paper's rows would do to what stands. Pure: shown and written from the same answer. */
