@@ -8,13 +8,18 @@ import { parsePeriod } from './kit/period.ts'
 import { Refused } from './kit/refused.ts'
 import { acceptProposal, proposePaper } from './papers/proposals/index.ts'
 import { addCouncil, councilBySlug, type Ctx } from './people/index.ts'
-import { publicationsOf, publish, setHeader, setNarrative, type ReportHeader } from './reports/index.ts'
+import { publicationsOf, publish, setHeader, setNarrative } from './reports/index.ts'
 
 const period = z.string().transform((text, ctx) => parsePeriod(text) ?? (ctx.addIssue(`"${text}" is no period`), z.NEVER))
+const day = z.string().transform((text, ctx) => parseDay(text) ?? (ctx.addIssue(`"${text}" is no day`), z.NEVER))
+const header = z.object({
+  title: z.string(), meeting: z.string(), date: day, member: z.string(), author: z.string(), classification: z.string(), decision: z.string(), wards: z.string(),
+  purpose: z.string(), recommendations: z.array(z.string()),
+}).partial()
 const description = z.object({
   slug: z.string(), name: z.string(),
   papers: z.array(z.object({ file: z.string(), plan: z.string(), period: period.optional() })),
-  reports: z.array(z.object({ period, header: z.record(z.string(), z.unknown()), narrative: z.array(z.object({ theme: z.string().nullable(), text: z.string() })).default([]) })),
+  reports: z.array(z.object({ period, header, narrative: z.array(z.object({ theme: z.string().nullable(), text: z.string() })).default([]) })),
 })
 type Description = z.infer<typeof description>
 
@@ -25,8 +30,6 @@ const describe = (): Description => {
   if (!existsSync(file)) throw new Refused('The demo council is not here: demo/council.yml is missing from this checkout.')
   return description.parse(parse(readFileSync(file, 'utf8')))
 }
-
-const headerOf = (given: Readonly<Record<string, unknown>>): ReportHeader => ({ ...given, ...(given['date'] === undefined ? {} : { date: parseDay(String(given['date'])) }) }) as ReportHeader
 
 /** Loads what is not loaded yet; every step may be taken again, so a load that was killed goes on where it stopped. */
 const load = async (cli: Cli, db: Db): Promise<void> => {
@@ -42,7 +45,7 @@ const load = async (cli: Cli, db: Db): Promise<void> => {
   const plan = papers.at(-1)!.plan
   for (const report of reports) {
     cli.progress(`Publishing ${report.period} ...`)
-    await setHeader(ctx, plan, report.period, headerOf(report.header))
+    await setHeader(ctx, plan, report.period, report.header)
     await setNarrative(ctx, plan, report.period, report.narrative)
     await publish(ctx, plan, report.period)
   }
