@@ -110,13 +110,26 @@ const pushText = (of: Element, level: number | null, listed: number, reading: Re
 const find = (of: Tree.ParentNode, tag: string): readonly Element[] => of.childNodes.filter(isElement).flatMap((e) => [...(e.tagName === tag ? [e] : []), ...find(e, tag)])
 const innerText = (of: Element): string => of.childNodes.map((n) => ('value' in n ? n.value : '')).join('')
 
+/** How deep elements may stand in each other; the parser's time grows with the square of it. */
+const depthLimit = 2_000
+const isTooDeep = (text: string): boolean => {
+  let depth = 0
+  for (const [, end] of text.matchAll(/<(\/?)(?:div|span|section|article|table|font|b|i|u|em|strong|a|ul|ol|blockquote)\b/gi)) {
+    depth += end === '/' ? -1 : 1
+    if (depth > depthLimit) return true
+  }
+  return false
+}
+
 const cutOff = (text: string): readonly Finding[] =>
   /<html\b/i.test(text) && !/<\/html>/i.test(text) ? [{ level: 'warning', code: 'paper.cut-off', message: 'The page doesn\'t end where a page ends: a part of it may be missing', source: nowhere }] : []
 
 /** A web page: headings, lists and tables with merged cells, captions and fills given by attribute, style or a simple class. */
 export const readHtml = (file: string, bytes: Uint8Array): PaperContent => {
-  const text = decodeText(bytes), page = parse(text, { sourceCodeLocationInfo: true })
+  const text = decodeText(bytes)
   try {
+    if (isTooDeep(text)) throw new RangeError('nested too deep')
+    const page = parse(text, { sourceCodeLocationInfo: true })
     const reading: Reading = { rules: find(page, 'style').flatMap((s) => fillRules(innerText(s))), blocks: [], tables: 0, places: 0 }
     for (const body of find(page, 'body')) readBlock(body, reading, 0)
     const title = find(page, 'title').map((t) => collapse(innerText(t))).find((t) => t !== '')

@@ -30,6 +30,7 @@ export const legendOfTable = (table: PaperTable): LegendEntry[] => {
   if (entries.length >= 2 && entries.length * 10 >= body.length * 6) return entries
   const named = body.filter((c) => isCommonStatus(c.text))
   if (named.length >= 3 && named.length === body.length) return named.map((c) => ({ name: c.text, colour: c.fill === null ? colourWord(c.text) : colourName(c.fill), meaning: c.text, source: c.source }))
+  if (table.rows.some((r) => r.filter((c) => c.text !== '' && c.covered === null).length > 3)) return [] // a table whose statuses stand first
   const pairs = table.rows.filter((r) => r.length >= 2).map((r) => pairOf(r[0]!, r[1]!)).filter((e) => e !== null)
   return pairs.length >= 2 && pairs.length + 2 >= table.rows.length ? pairs : []
 }
