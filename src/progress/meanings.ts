@@ -6,7 +6,7 @@ export type Reading = { readonly kind: StatusKind; readonly sure: boolean }
 
 /** In order: what says no comes before what says yes ("not on target" before "on target", "at risk of not being completed" before "completed"). */
 const wordings: readonly (readonly [RegExp, StatusKind, sure: boolean])[] = [
-  [/discontinu|cancel|withdrawn|abandon|dropped|no longer (being )?(pursued|required|needed|proceeding)|ceased|removed from the plan|not (to proceed|proceeding)/, 'discontinued', true],
+  [/discontinu|cancel|\bstopped\b|not (to )?go on|withdrawn|abandon|dropped|no longer (being )?(pursued|required|needed|proceeding)|ceased|removed from the plan|not (to proceed|proceeding)/, 'discontinued', true],
   [/not (yet )?due|yet to (start|begin)|starts? (in a )?later|future (year|quarter|period)|due (in a )?later/, 'not due', true],
   [/not (yet )?(started|begun|commenced)/, 'not due', false],
   [/paused|parked|on hold|suspended/, 'paused', true],

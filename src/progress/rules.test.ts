@@ -55,3 +55,13 @@ test('a later key adds what it says anew, and an assumption adds nothing to what
   expect(newStatuses(known, statusesFrom([], ['Amber']))).toEqual([])
   expect(newStatuses(known, statusesFrom([{ name: 'Amber', colour: 'Amber', meaning: 'At risk this year' }], [])).map((s) => s.meaning)).toEqual(['At risk this year'])
 })
+
+test('a status that is itself a word means what it says, whatever its explanation mentions', () => {
+  const key = [
+    { name: 'Complete', colour: 'Blue', meaning: 'the milestone is finished' }, { name: 'On track', colour: 'Green', meaning: 'it will be finished by its date' },
+    { name: 'Stopped', colour: 'Teal', meaning: 'the council has decided not to go on' },
+  ]
+  expect(statusesFrom(key, ['Complete', 'On track', 'Stopped']).map((s) => [s.code, s.name, s.kind, s.assumed])).toEqual([
+    ['Complete', 'Complete', 'complete', false], ['On track', 'On track', 'on track', false], ['Stopped', 'Stopped', 'discontinued', false],
+  ])
+})

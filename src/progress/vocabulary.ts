@@ -16,10 +16,14 @@ const wordsOf = ({ name, meaning }: KeyEntry): string => {
   return collapse(named ? meaning : meaning === '' ? own : meaning)
 }
 
+/** The entry's name without its colour: "On target" of "Green - On target", "" of "Green". */
+const ownName = ({ name }: KeyEntry): string => (colourIn(name) === null ? name : collapse(name.replace(/^\s*\S+\s*(?:[-–—:=]\s*)?/, '')))
+
 const readEntry = (entry: KeyEntry): Read => {
   const colour = entry.colour === null ? colourIn(entry.name) : (colourIn(entry.colour) ?? entry.colour)
   const words = wordsOf(entry)
-  const said = meaningOfWords(words) ?? meaningOfWords(entry.name)
+  // A status that is itself a word ("On track") means what it says, whatever else its explanation mentions ("it will be finished").
+  const said = meaningOfWords(ownName(entry)) ?? meaningOfWords(words)
   const usual = colour === null ? null : usualMeaning(colour)
   return { entry, colour, words, kind: said?.kind ?? usual, sure: said?.sure ?? false }
 }
@@ -28,9 +32,11 @@ const readEntry = (entry: KeyEntry): Read => {
 const standsFor = (code: string, { entry, colour, words }: Read): boolean =>
   same(code, entry.name) || (words !== '' && same(code, words)) || (colour !== null && [code, colourIn(code) ?? code].some((c) => same(c, colour)))
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 const status = (code: string, kind: StatusKind, words: string, colour: string | null, assumed: boolean): Status => ({
   code, kind, assumed, counts: usuallyCounts(kind), letter: '', colour: colour ?? usualColour[kind],
-  name: words !== '' && words.length <= longest ? words[0]!.toUpperCase() + words.slice(1) : usualName[kind], meaning: words === '' ? usualName[kind] : words,
+  name: colourIn(code) === null && meaningOfWords(code) !== null ? capital(code) : words !== '' && words.length <= longest ? capital(words) : usualName[kind],
+  meaning: words === '' ? usualName[kind] : words,
 })
 
 /** The statuses of one line of the key that names its colour or whose code was seen. */
