@@ -2,9 +2,9 @@ import { collapse } from '../../kit/words.ts'
 import type { ProseFact } from '../checks/check.ts'
 import type { PaperContent } from '../types.ts'
 import { factsIn, type Found } from './forms.ts'
-import { passagesOf, sentencesOf } from './sentences.ts'
+import { passagesOf, sentencesOf, type Passage, type Sentence } from './sentences.ts'
 
-export { passagesOf, sentencesOf, type Passage } from './sentences.ts'
+export type { Passage, Sentence } from './sentences.ts'
 export { factsIn, type Found } from './forms.ts'
 
 const fewWords = (text: string, count: number, last: boolean): string => {
@@ -28,16 +28,27 @@ const saidOf = (sentence: string, fact: Found, before: Found | undefined, after:
   return collapse(`${fewWords(leading, 10, true)} ${fewWords(following, 10, false)}`)
 }
 
+/** A passage with its sentences, each with the facts in it. */
+export type Prose = { readonly passage: Passage; readonly sentences: readonly (Sentence & { readonly facts: readonly Found[] })[] }
+
+const kept = new WeakMap<PaperContent, readonly Prose[]>()
+/** The prose of a paper, read once for all that ask. */
+export const proseOf = (content: PaperContent): readonly Prose[] => {
+  const known = kept.get(content)
+  if (known !== undefined) return known
+  const prose = passagesOf(content).map((passage) => ({ passage, sentences: sentencesOf(passage.text).map((sentence) => ({ ...sentence, facts: /\d|[a-z]/i.test(sentence.text) ? factsIn(sentence.text) : [] })) }))
+  kept.set(content, prose)
+  return prose
+}
+
 /**
  * Amounts, percentages, counts, dates, times and periods said in a paper's prose, in order. An amount's value is the number as printed, its unit "£", "£000", "£m" or "£bn",
  * so that its precision is kept; a date is a day, a period its id; null where it can't be said ("Q1" of no year). Cells of tables are not prose.
  */
 export const factsOf = (content: PaperContent): readonly ProseFact[] =>
-  passagesOf(content).flatMap((passage) => sentencesOf(passage.text).flatMap((sentence) => {
-    const found = factsIn(sentence.text)
-    return found.map((fact, i): ProseFact => ({
-      kind: fact.kind, text: fact.text, value: fact.value, unit: fact.unit,
-      of: saidOf(sentence.text, fact, found.slice(0, i).findLast(counts), found.slice(i + 1).find((f) => counts(f) && f.start >= pastBrackets(sentence.text, fact.end))), sentence: sentence.text, source: passage.at(sentence.start + fact.start),
-    }))
-  }))
+  proseOf(content).flatMap(({ passage, sentences }) => sentences.flatMap(({ text, start, facts }) => facts.map((fact, i): ProseFact => ({
+    kind: fact.kind, text: fact.text, value: fact.value, unit: fact.unit,
+    of: saidOf(text, fact, facts.slice(0, i).findLast(counts), facts.slice(i + 1).find((f) => counts(f) && f.start >= pastBrackets(text, fact.end))), sentence: text, source: passage.at(start + fact.start),
+  }))))
+
 export { listingsOf, type Listing } from './list.ts'

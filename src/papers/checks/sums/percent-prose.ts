@@ -1,6 +1,6 @@
 import type { Source } from '../../../kit/source.ts'
 import type { PaperContent } from '../../types.ts'
-import { factsIn, passagesOf, sentencesOf, type Found } from '../../facts/index.ts'
+import { proseOf, type Found } from '../../facts/index.ts'
 import { poundPower } from '../../recognisers/figures/units.ts'
 import { keeps, printed, type Claim } from './percent-claims.ts'
 
@@ -72,10 +72,10 @@ const wholeAfter = (pairs: readonly Pair[], facts: readonly At[]): Claim[] => pa
 export const claimsOfProse = (content: PaperContent): Claim[] => {
   const claims: Claim[] = []
   let earlier: At[][] = []
-  for (const passage of passagesOf(content)) {
+  for (const { passage, sentences } of proseOf(content)) {
     const own: At[] = []
-    for (const sentence of sentencesOf(passage.text)) {
-      const facts = factsIn(sentence.text).filter((f) => ['amount', 'count', 'percentage'].includes(f.kind)).map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) }))
+    for (const sentence of sentences) {
+      const facts = sentence.facts.filter((f) => ['amount', 'count', 'percentage'].includes(f.kind)).map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) }))
       claims.push(...saidWhole(sentence.text, facts, (i) => passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairsIn(facts), facts))
       own.push(...facts)
     }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../kit/finding.ts'
 import type { Source } from '../../../kit/source.ts'
 import { absolute, minus, printQuantity, sum, type Quantity } from '../../../kit/quantity.ts'
-import { factsIn, passagesOf, sentencesOf, type Found } from '../../facts/index.ts'
+import { proseOf, type Found } from '../../facts/index.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { amountOf, isDifference, makes, sayLike, type Amount } from './amounts.ts'
 
@@ -9,8 +9,8 @@ type Said = { readonly fact: Found; readonly amount: Amount; readonly lead: stri
 type Fault = { readonly found: Said; readonly expected: Quantity; readonly why: string }
 
 const vague = /\b(?:about|around|approximately|nearly|almost|over|more than|less than|up to|at least|circa|roughly|some)\s*$/i
-const saidIn = (sentence: string): Said[] => {
-  const facts = factsIn(sentence).filter((f) => f.kind === 'amount')
+const saidIn = (sentence: string, said: readonly Found[]): Said[] => {
+  const facts = said.filter((f) => f.kind === 'amount')
   return facts.flatMap((fact, i) => {
     const amount = amountOf(fact)
     const lead = sentence.slice(facts[i - 1]?.end ?? 0, fact.start)
@@ -79,10 +79,10 @@ const findingOf = (fault: Fault, source: Source): Finding => {
   return { level: 'error', code: 'sum.prose', message: `${fault.found.fact.text} should be ${expected}: ${fault.why} ${expected}.`, source, expected, found: fault.found.fact.text }
 }
 
-const find = (paper: CheckedPaper): Finding[] => passagesOf(paper.content).flatMap((passage) => {
+const find = (paper: CheckedPaper): Finding[] => proseOf(paper.content).flatMap(({ passage, sentences }) => {
   let before: Said[] = []
-  return sentencesOf(passage.text).flatMap((sentence) => {
-    const all = saidIn(sentence.text)
+  return sentences.flatMap((sentence) => {
+    const all = saidIn(sentence.text, sentence.facts)
     const faults = [...wholeAndParts(sentence.text, all, before), ...lessLeaves(sentence.text, all), ...againstBudget(sentence.text, all), ...fromTo(sentence.text, all)]
     const findings = faults.map((f) => findingOf(f, passage.at(sentence.start + (before.includes(f.found) ? 0 : f.found.fact.start))))
     before = all

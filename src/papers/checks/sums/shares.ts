@@ -1,7 +1,7 @@
 import type { Finding } from '../../../kit/finding.ts'
 import type { Source } from '../../../kit/source.ts'
 import { absolute, compareQuantities, minus, parseQuantity, quantity, sum, type Quantity } from '../../../kit/quantity.ts'
-import { factsIn, passagesOf } from '../../facts/index.ts'
+import { proseOf } from '../../facts/index.ts'
 import { decimal } from '../../recognisers/figures/figure.ts'
 import { gridOf, isPercentRow, type Grid, type MoneyTable } from '../../recognisers/figures/grid.ts'
 import { saysTotal } from '../../recognisers/figures/roles.ts'
@@ -43,8 +43,8 @@ const columnShares = (grid: Grid): Shares[] => grid.columns.flatMap((name, c) =>
 
 /** Neighbouring paragraphs that each share something out in as many percentages: one makes 100 and the other doesn't. */
 const proseShares = (paper: CheckedPaper): Shares[] => {
-  const all = passagesOf(paper.content).map((passage) => {
-    const parts = factsIn(passage.text).flatMap((f) => (f.kind === 'percentage' && f.value !== null ? [{ value: parseQuantity(f.value)!, text: f.text }] : []))
+  const all = proseOf(paper.content).map(({ passage, sentences }) => {
+    const parts = sentences.flatMap((s) => s.facts).flatMap((f) => (f.kind === 'percentage' && f.value !== null ? [{ value: parseQuantity(f.value)!, text: f.text }] : []))
     return { parts, source: passage.at(0), of: 'the sentence', order: passage.order }
   }).filter((s) => s.parts.length >= 3)
   return all.filter((shares) => !makesHundred(shares) && compareQuantities(absolute(minus(total(shares), hundred)), quantity(10)) <= 0

@@ -40,8 +40,14 @@ const columnUnit = (rows: readonly MoneyRow[], column: string): string | null =>
 }
 const isNumeric = (rows: readonly MoneyRow[], column: string): boolean => rows.some((row) => row.figures[column]?.state === 'number')
 
-/** A table's figures laid out for adding. Places are kept to nine, beyond which nothing a council prints goes. */
+const kept = new WeakMap<MoneyTable, Grid>()
+/** A table's figures laid out for adding, once for all that ask. Places are kept to nine, beyond which nothing a council prints goes. */
 export const gridOf = (table: MoneyTable): Grid => {
+  const grid = kept.get(table) ?? laidOut(table)
+  kept.set(table, grid)
+  return grid
+}
+const laidOut = (table: MoneyTable): Grid => {
   const columns = table.columns.filter((column) => isNumeric(table.rows, column)).slice(0, 40)
   let places = 0
   for (const row of table.rows) for (const column of columns) places = Math.max(places, placesOf(row.figures[column]?.value ?? ''))

@@ -52,7 +52,9 @@ export const readHead = (rows: readonly Row[], width: number): Head => {
   const titles: string[] = []
   const heads: Row[] = []
   let body = 0
-  for (; body < rows.length && heads.length < mostHeadRows; body += 1) {
+  // Without figures only the first row can be told from the rest.
+  const most = rows.some(hasFigures) ? mostHeadRows : rows.length > 1 ? 1 : 0
+  for (; body < rows.length && heads.length < most; body += 1) {
     const row = rows[body]!
     if (filled(row) === 0) continue
     if (filled(row) === 1 && heads.length === 0 && !hasFigures(row)) { if (wordsAt(row, 0) !== '') titles.push(wordsAt(row, 0)); else heads.push(row); continue }

@@ -15,7 +15,7 @@ const isMeasures = (columns: readonly string[]): boolean =>
   && !any(columns, /£/)
 
 const isRisks = (columns: readonly string[]): boolean =>
-  any(columns, /\brisks?\b/i) && any(columns, /\b(?:mitigations?|controls?|likelihood|impact|score|owner|actions?)\b/i)
+  any(columns.filter((c) => c.length <= 60), /\brisks?\b/i) && any(columns, /\b(?:mitigations?|controls?|likelihood|impact|score|owner|actions?)\b/i)
 
 /** What a table is about; figures in a column make it a table of figures whatever its words. */
 export const kindOf = (whole: Whole, figureColumns: readonly number[]): Extract<TableKind, 'reviewers' | 'measures' | 'risks' | 'money' | 'other'> => {

@@ -1,0 +1,59 @@
+import type { Finding } from '../../../kit/finding.ts'
+import type { Source } from '../../../kit/source.ts'
+import type { Day } from '../../../kit/day.ts'
+import { headline, statusesFrom, type Headline } from '../../../progress/index.ts'
+import { proseOf } from '../../facts/index.ts'
+import type { RecognisedTable } from '../../types.ts'
+import type { Check, CheckedPaper } from '../check.ts'
+
+type Progress = Extract<RecognisedTable, { kind: 'progress' | 'plan' }>
+type Count = { readonly name: string; readonly headline: Headline; readonly doubtful: number; readonly source: Source }
+
+/** The rows counted again: the whole update, and each theme of it. */
+const countsOf = (table: Progress): Count[] => {
+  const statuses = statusesFrom(table.legend ?? [], table.rows.flatMap((r) => (r.status ? [r.status] : [])))
+  const count = (name: string, rows: Progress['rows']): Count => ({ name, headline: headline(rows, { name: '', from: '' as Day, statuses }), doubtful: rows.filter((r) => r.review.length > 0).length, source: table.source })
+  const themes = [...new Set(table.rows.map((r) => r.theme ?? ''))].filter((t) => t !== '')
+  return [count('the update', table.rows), ...(themes.length > 1 ? themes.map((t) => count(t, table.rows.filter((r) => r.theme === t))) : [])]
+}
+
+const counted = /^(?:\s+[a-z-]+){0,3}?\s+(?:milestones?|actions?|deliverables?|items?|projects?|tasks?|recommendations?|commitments?)\b/i
+const good = /\b(?:complete[d]?|on track|on target|achieved|delivered|met|blue|green)\b/i
+type Said = { readonly met: number; readonly of: number; readonly text: string; readonly source: Source }
+
+/** "145 out of 162 milestones ... completed or on track". */
+const headlinesSaid = (paper: CheckedPaper): Said[] => proseOf(paper.content).flatMap(({ passage, sentences }) => sentences.flatMap((sentence): Said[] => {
+  if (!good.test(sentence.text)) return []
+  return [...sentence.text.matchAll(/\b(\d[\d,]*)\s+(?:\w+\s+){0,2}?(?:out of|of)\s+(?:the\s+|our\s+)?(\d[\d,]*)\b/gi)].flatMap((m) => {
+    if (!counted.test(sentence.text.slice(m.index + m[0].length))) return []
+    return [{ met: Number(m[1]!.replaceAll(',', '')), of: Number(m[2]!.replaceAll(',', '')), text: m[0], source: passage.at(sentence.start + m.index) }]
+  })
+}))
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(5, b / 10)
+
+const findingOf = (said: Said, count: Count): Finding => {
+  const { met, of } = count.headline
+  return {
+    level: count.doubtful > 0 ? 'warning' : 'error', code: 'same.headline', source: said.source, expected: `${met} of ${of}`, found: said.text, also: [count.source],
+    message: `“${said.text}” is said, but counted row by row ${count.name} has ${met} of ${of} completed or on track.${count.doubtful > 0 ? ` ${count.doubtful} of its rows could not be read with certainty.` : ''}`,
+  }
+}
+
+const find = (paper: CheckedPaper): Finding[] => {
+  const counts = paper.recognised.tables.filter((t): t is Progress => t.kind === 'progress').flatMap(countsOf)
+  if (counts.length === 0) return []
+  return headlinesSaid(paper).flatMap((said) => {
+    if (counts.some((c) => c.headline.met === said.met && c.headline.of === said.of)) return []
+    const meant = counts.find((c) => near(said.of, c.headline.of) && near(said.met, c.headline.met))
+    return meant === undefined ? [] : [findingOf(said, meant)]
+  })
+}
+
+export const headlineCheck: Check = {
+  code: 'same.headline', title: 'The headline is what the rows make', level: 'error',
+  about: 'A sentence that counts milestones as completed or on track is counted again from the rows of the update in the same paper, whole and by theme. Correct the sentence, or find the row whose status changed after it was written.',
+  right: ['145 out of 162 milestones are completed or on track, and 145 of the 162 rows are'],
+  wrong: ['147 out of 162 milestones are completed or on track, and 145 of the 162 rows are'],
+  find,
+}

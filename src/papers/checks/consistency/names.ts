@@ -1,0 +1,53 @@
+import type { Finding } from '../../../kit/finding.ts'
+import { plainWords, similarity } from '../../../kit/words.ts'
+import type { MoneyTable } from '../../recognisers/figures/grid.ts'
+import { nameOfTable } from '../sums/say.ts'
+import type { Check, CheckedPaper } from '../check.ts'
+import { agree, digitsOf, linesOf, type Line } from './lines.ts'
+import { matches, sharedLines, type Pair } from './pairing.ts'
+
+/** The label as people would compare it: "&" is "and", case, plurals and footnote marks don't matter. */
+const printedName = (label: string): string =>
+  plainWords(label).replaceAll('&', ' and ').replace(/[^a-z0-9]+/g, ' ').trim().split(' ').map((w) => w.replace(/(?<=[a-z]{3})s$/, '')).join(' ')
+
+/** The same figures in the columns that the two tables share, with at least three digits among them. */
+const sameFigures = (a: Line, b: Line, columns: readonly { left: number; right: number }[]): boolean => {
+  const shared = columns.flatMap(({ left, right }) => { const [x, y] = [a.values[left], b.values[right]]; return x && y && x.amount !== 0 ? [{ x, y }] : [] })
+  return shared.length >= 2 && shared.every(({ x, y }) => agree(x, y)) && shared.reduce((n, { x }) => n + digitsOf(x), 0) >= 4
+}
+const likely = (a: string, b: string): boolean => a !== b && !a.includes(b) && !b.includes(a) && similarity(a, b) >= 0.6
+
+const keys = (lines: readonly Line[]): Set<string> => new Set(lines.map((l) => l.key))
+
+/** Lines with the same figures in two tables that share other lines, but not quite the same name. */
+const otherNames = (pairs: readonly Pair[]): { a: Line; b: Line }[] => {
+  const columns = matches(pairs)
+  if (columns.length < 2) return []
+  const [left, right] = [linesOf(pairs[0]!.a.table), linesOf(pairs[0]!.b.table)]
+  const [leftKeys, rightKeys] = [keys(left), keys(right)]
+  const paired = pairs.filter(({ a, b }) => printedName(a.row.label) !== printedName(b.row.label) && likely(printedName(a.row.label), printedName(b.row.label)) && sameFigures(a, b, columns))
+  const alone = left.filter((a) => !rightKeys.has(a.key)).flatMap((a) => right.filter((b) => !leftKeys.has(b.key) && likely(printedName(a.row.label), printedName(b.row.label)) && sameFigures(a, b, columns)).map((b) => ({ a, b })))
+  return [...paired, ...alone]
+}
+
+const find = (paper: CheckedPaper): Finding[] => {
+  const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money' && t.rows.length <= 400)
+  const told = new Map<string, Finding>()
+  for (const pairs of sharedLines(tables).values()) for (const { a, b } of otherNames(pairs)) {
+    const key = [printedName(a.row.label), printedName(b.row.label)].sort().join(' | ')
+    const known = told.get(key)
+    told.set(key, known ? { ...known, also: [...(known.also ?? []), b.row.source] } : {
+      level: 'warning', code: 'same.name', source: a.row.source, found: a.row.label, expected: b.row.label, also: [b.row.source],
+      message: `“${a.row.label}” in ${nameOfTable(a.table.title)} has the figures of “${b.row.label}” in ${nameOfTable(b.table.title)}. If they are one thing, call it by one name.`,
+    })
+  }
+  return [...told.values()]
+}
+
+export const sameNameCheck: Check = {
+  code: 'same.name', title: 'One line has one name', level: 'warning',
+  about: 'Where two tables share columns, a line that bears the same figures in both under names that are nearly alike is most likely one line with two names. A reader cannot tell; use one name throughout.',
+  right: ['Parks & Leisure 1.2, 1.4 in both tables'],
+  wrong: ['Parks & Leisure 1.2, 1.4 in one table; Park Leisure 1.2, 1.4 in the other'],
+  find,
+}

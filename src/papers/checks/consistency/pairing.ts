@@ -1,0 +1,95 @@
+import { headingWords } from '../../recognisers/figures/headings.ts'
+import type { MoneyTable } from '../../recognisers/figures/grid.ts'
+import { agree, digitsOf, linesOf, nearly, type Line, type Value } from './lines.ts'
+
+/** The same quantity printed in two tables with two values. `votes`: how many other figures of the two tables agree. */
+export type Clash = { readonly a: Line; readonly b: Line; readonly left: Value; readonly right: Value; readonly column: string; readonly votes: number; readonly close: boolean }
+export type Pair = { readonly a: Line; readonly b: Line }
+
+/** Pairs of lines with the same name in different tables, by pair of tables. Unnamed lines and plain totals pair only where other lines do. */
+export const sharedLines = (tables: readonly MoneyTable[]): Map<string, Pair[]> => {
+  const byKey = new Map<string, (Line & { at: number })[]>()
+  tables.forEach((table, at) => {
+    const seen = new Set<string>()
+    for (const line of linesOf(table)) {
+      if (seen.has(`${line.key} ${line.row.source.line}`)) continue
+      seen.add(`${line.key} ${line.row.source.line}`)
+      byKey.set(line.key, [...(byKey.get(line.key) ?? []), { ...line, at }])
+    }
+  })
+  const pairs = new Map<string, Pair[]>()
+  const add = (key: string, must: boolean): void => {
+    const lines = byKey.get(key) ?? []
+    if (lines.length > 60) return
+    for (const [i, a] of lines.entries()) for (const b of lines.slice(i + 1)) {
+      const id = `${a.at} ${b.at}`
+      if (a.at !== b.at && (!must || pairs.has(id))) pairs.set(id, [...(pairs.get(id) ?? []), { a, b }])
+    }
+  }
+  for (const key of byKey.keys()) if (key !== '') add(key, false)
+  add('', true)
+  return pairs
+}
+
+type Match = { readonly left: number; readonly right: number; readonly good: number; readonly all: number; readonly name: 'same' | 'alike' | 'other' }
+/** How alike two headings are: the same words, one within the other, or neither. */
+const nameLikeness = (x: string, y: string): Match['name'] => {
+  const [a, b] = [headingWords(x), headingWords(y)]
+  if (a === '' || b === '' || /^column \d+$/.test(x) || /^column \d+$/.test(y)) return 'other'
+  return a === b ? 'same' : a.includes(b) || b.includes(a) ? 'alike' : 'other'
+}
+const compared = (pairs: readonly Pair[], left: number, right: number): { good: number; all: number } => {
+  let [good, all] = [0, 0]
+  for (const { a, b } of pairs) {
+    const [x, y] = [a.values[left], b.values[right]]
+    if (!x || !y || x.kind !== y.kind || x.amount === 0 || y.amount === 0) continue
+    all += 1
+    if (agree(x, y)) good += 1
+  }
+  return { good, all }
+}
+
+/** Columns of two tables that hold the same: three figures in four agree (nine in ten under other headings), or they bear like names and other columns agree. */
+export const matches = (pairs: readonly Pair[]): Match[] => {
+  const [a, b] = [pairs[0]!.a.table, pairs[0]!.b.table]
+  const all = a.columns.flatMap((x, left) => b.columns.flatMap((y, right): Match[] => {
+    const { good, all: count } = compared(pairs, left, right)
+    const name = nameLikeness(x, y)
+    return count > 0 && (good > 0 || name === 'same') ? [{ left, right, good, all: count, name }] : []
+  }))
+  const sure = all.filter((m) => m.good >= 3 && (m.name === 'other' ? m.good * 10 >= m.all * 9 : m.good * 4 >= m.all * 3))
+  const agreed = sure.reduce((n, m) => n + m.good, 0)
+  const free = (m: Match): boolean => !sure.some((s) => s.left === m.left || s.right === m.right)
+  const named = all.filter((m) => m.name !== 'other' && free(m) && (m.good * 2 >= m.all ? agreed >= 3 : m.name === 'same' && m.all <= 3 && agreed >= 6))
+  return [...sure, ...named]
+}
+
+const clashesByColumn = (pairs: readonly Pair[]): Clash[] => {
+  const found = matches(pairs)
+  return found.flatMap((m) => pairs.flatMap(({ a, b }): Clash[] => {
+    const [x, y] = [a.values[m.left], b.values[m.right]]
+    return x && y && x.kind === y.kind && !agree(x, y) ? [{ a, b, left: x, right: y, column: a.table.columns[m.left]!, votes: m.good, close: nearly(x, y) }] : []
+  }))
+}
+
+/**
+ * Two lines alone: they are the same where their figures, in order, agree in at least two columns, with at least three digits somewhere; a third that only nearly
+ * agrees was rounded wrongly.
+ */
+const clashesByLine = ({ a, b }: Pair): Clash[] => {
+  const left = a.values.flatMap((v, i) => (v === null || v.amount === 0 || v.kind === '%' ? [] : [{ v, i }]))
+  const right = b.values.filter((v): v is Value => v !== null && v.amount !== 0 && v.kind !== '%')
+  const shared = Math.min(left.length, right.length)
+  if (shared < 2 || (shared < 3 && left.length !== right.length)) return []
+  const sides = left.slice(0, shared).map(({ v, i }, k) => ({ x: v, y: right[k]!, i }))
+  if (!sides.every(({ x, y }) => x.kind === y.kind && (agree(x, y) || nearly(x, y)))) return []
+  const good = sides.filter(({ x, y }) => agree(x, y))
+  if (!good.some(({ x }) => digitsOf(x) >= 3) && good.length < 3) return []
+  return sides.filter(({ x, y }) => !agree(x, y)).map(({ x, y, i }) => ({ a, b, left: x, right: y, column: a.table.columns[i]!, votes: good.length, close: true }))
+}
+
+/** Every quantity that two tables of a paper print with two values. */
+export const clashesOf = (tables: readonly MoneyTable[]): Clash[] => [...sharedLines(tables).values()].flatMap((pairs) => {
+  const byColumn = clashesByColumn(pairs)
+  return byColumn.length > 0 || matches(pairs).length > 0 ? byColumn : pairs.flatMap(clashesByLine)
+})
