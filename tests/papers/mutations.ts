@@ -52,7 +52,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'a stray letter beside the status', knowable: true, apply: (copy, t) => { const cells = cellsOf(copy.lines[t.at]!); const s = statusAt(cells, copy, t); if (s < 0) return false; cells[s] = `${pick(['f', 'n', 'nd'], t.random)} ${cells[s]}`; return rewrite(copy, t.at, cells) } },
   { name: 'a parent printed over two rows', knowable: true, apply: (copy, { at, random }) => {
     const [cells, next] = [cellsOf(copy.lines[at]!), cellsOf(copy.lines[at + 1] ?? '')]
-    const can = [0, 1].filter((i) => (cells[i] ?? '').trim() !== '' && next.length === cells.length && next[i]!.trim() === '')
+    const can = [0, 1].filter((i) => (i === 0 || (next[0] ?? '').trim() === '') && (cells[i] ?? '').trim() !== '' && next.length === cells.length && next[i]!.trim() === '')
     if (can.length === 0) return false
     const column = pick(can, random)
     const parts = halves(cells[column]!)
@@ -86,7 +86,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'a filled cell lost', knowable: true, apply: (copy, { at, random }) => { const cells = cellsOf(copy.lines[at]!); const own = filled(cells).filter((i) => i < 2); if (own.length === 0) return false; const gone = pick(own, random); return rewrite(copy, at, cells.filter((_, i) => i !== gone)) } },
   { name: 'two rows in one line', knowable: true, apply: (copy, { at, answers }) => {
     const [cells, next] = [cellsOf(copy.lines[at]!), cellsOf(copy.lines[at + 1] ?? '')]
-    if (next.length !== cells.length || next[0]!.trim() !== '' || next[1]!.trim() !== '' || copy.rows[answers[0]! + 1]?.line !== at + 2) return false
+    if (next.length !== cells.length || next[0]!.trim() !== '' || next[1]!.trim() !== '' || copy.rows[answers[0]! + 1]?.line !== at + 2 || (copy.rows[answers[0]! + 1] as { displaced?: boolean }).displaced) return false
     rewrite(copy, at, cells.map((c, i) => [c, next[i]!].filter((x) => x.trim() !== '').join(' ')))
     copy.lines.splice(at + 1, 1)
     change(copy, answers[0]! + 1, { line: at + 1 })

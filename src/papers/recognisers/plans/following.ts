@@ -20,7 +20,9 @@ export type Draft = {
   readonly theme: number
 }
 
-export type Following = { readonly habits: readonly Habit[]; readonly names: readonly string[]; readonly isUpdate: boolean; readonly emptyLevels: ReadonlySet<number> }
+export type Following = { readonly habits: readonly Habit[]; readonly names: readonly string[]; readonly isUpdate: boolean; readonly emptyLevels: ReadonlySet<number>
+  /** Whether a piece stands under another theme than the piece before: nothing is carried down from one theme to the next. */
+  readonly startsTheme: (piece: number, above: number | undefined) => boolean }
 
 type State = {
   readonly rows: Draft[]
@@ -42,6 +44,7 @@ export const follow = (rows: readonly { readonly placed: Placed; readonly theme:
 const followOne = (state: State, placed: Placed, theme: number, using: Following): void => {
   if (using.isUpdate && isRest(state, placed, using)) { joinRest(state, placed); return }
   const depth = using.habits.length - 1
+  if (using.startsTheme(theme, state.rows.at(-1)?.theme)) state.items = state.items.map(() => null)
   const before = state.printed
   const notes: string[] = []
   for (let level = 0; level < depth; level += 1) {

@@ -1,6 +1,7 @@
 import { plainWords } from '../../../kit/words.ts'
 import type { PaperCell } from '../../types.ts'
 import { placeOfHeading, roleOfHeading, type ColumnRole, type PlanPlace } from './headings.ts'
+import { isOpener } from './wording.ts'
 import { isCommonStatus, isStatusLetter, statusText } from './statuses.ts'
 
 export type Row = readonly PaperCell[]
@@ -16,7 +17,7 @@ export type Layout = {
 
 export const isSameHeadings = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((h, i) => plainWords(h) === plainWords(b[i]!))
 const trimmed = (headings: readonly string[]): string[] => { const end = headings.findLastIndex((h) => h !== ''); return headings.slice(0, end + 1) }
-const headingsOf = (row: Row): string[] => trimmed(row.map((c) => (c.covered === 'left' ? '' : c.text)))
+const headingsOf = (row: Row): string[] => (row.some((c) => c.paragraphs.some((p) => p.bullet > 0)) ? [] : trimmed(row.map((c) => (c.covered === 'left' ? '' : c.text))))
 
 /** The heading row of a piece and what stands under it; null where the piece is no plan and no update. */
 export const layoutOf = (rows: readonly Row[]): { layout: Layout; body: readonly Row[] } | null => {
@@ -58,11 +59,12 @@ const downwards = (levels: number[], headings: readonly string[]): number[] => {
 }
 const places: readonly PlanPlace[] = ['theme', 'objective', 'deliverable', 'milestone']
 
-/** Headings are a few words each, in nearly every column; a row of sentences or figures is none. */
+/** Headings are a few words each, in most columns; a row of sentences, promises, statuses or figures is none. */
 const isHeadingLike = (headings: readonly string[]): boolean => {
   const said = headings.filter((h) => h !== '')
-  return said.length >= 2 && said.length * 2 > headings.length && said.every((h) => h.length <= 90 && h.replace(/\([^)]*\)/g, '').trim().split(/\s+/).length <= 12 && /\p{L}/u.test(h) && !/^[\d(]/.test(h))
+  return said.length >= 2 && said.length * 2 > headings.length && said.every(isHeadingShape) && !said.some(isCommonStatus) && said.filter((h) => isOpener(h) && h.split(' ').length >= 3).length < 2
 }
+const isHeadingShape = (h: string): boolean => h.length <= 90 && h.replace(/\([^)]*\)/g, '').trim().split(/\s+/).length <= 12 && /\p{L}/u.test(h) && !/^[\d(]/.test(h)
 
 /** Several columns may be headed as statuses (last quarter's and this one's): the current one, else the last that is filled. */
 const statusColumn = (headings: readonly string[], roles: readonly ColumnRole[], sample: readonly Row[]): number | null => {

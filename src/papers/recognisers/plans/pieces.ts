@@ -92,13 +92,17 @@ const wholeOf = (group: readonly Found[], blocks: readonly PaperBlock[]): Whole 
     const entries = b.kind === 'table' ? legendOfTable(b) : legendOfText(b)
     if (entries.length > 0 || isLegendHeading(b)) { used.add(b); legend.push(...entries.filter((e) => !legend.some((l) => l.name === e.name))) }
   })
+  let waiting: readonly PaperText[] = []
   const pieces = group.flatMap((f, i): readonly Piece[] => {
     const from = i === 0 ? Math.max(sinceTable(blocks, f.at), f.at - 12) : group[i - 1]!.at + 1
     const gap = blocks.slice(from, f.at)
     note(gap)
     used.add(f.table)
-    const words = gap.filter(isText).filter((b) => !used.has(b))
-    return bandedRows(f.body.filter((r) => !isHeadingRow(r, f.layout))).map(({ rows, over }, part) => ({ table: f.table, rows, before: part === 0 ? [...words, ...over] : over }))
+    const words = [...waiting, ...gap.filter(isText).filter((b) => !used.has(b))]
+    waiting = []
+    const rows = f.body.filter((r) => !isHeadingRow(r, f.layout))
+    if (rows.length === 0) { waiting = words; return [] }
+    return bandedRows(rows).map(({ rows, over }, part) => ({ table: f.table, rows, before: part === 0 ? [...words, ...over] : over }))
   })
   const end = group.at(-1)!.at
   const following = blocks.slice(end + 1, end + 9)

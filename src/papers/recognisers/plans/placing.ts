@@ -54,7 +54,6 @@ export const placeRow = (row: Row, placing: Placing): Placed => {
 /** The nearest cell to the status column that holds a status of this table and nothing else. */
 const movedStatus = (row: Row, { layout, vocabulary }: Placing): { at: number; statuses: readonly string[] } | null => {
   const home = layout.status!
-  if ((row[home]?.text ?? '').split(' ').length >= 12 && row.slice(home + 1).some((c) => c.text.split(' ').length > 3)) return null
   const near = row.map((_, i) => i).filter((i) => i !== home && row[i]!.covered === null).sort((a, b) => Math.abs(a - home) - Math.abs(b - home))
   for (const at of near) {
     const reading = readStatus(statusText(row[at]), vocabulary.far)

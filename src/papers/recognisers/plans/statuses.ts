@@ -8,7 +8,7 @@ const words = ['complete', 'completed', 'on track', 'on target', 'at risk', 'off
   'in progress', 'progressing', 'behind', 'behind schedule', 'on schedule', 'ahead', 'ahead of schedule', 'paused', 'on hold', 'parked', 'discontinued', 'stopped', 'cancelled', 'closed', 'withdrawn', 'achieved',
   'not achieved', 'partially achieved', 'partly achieved', 'met', 'not met', 'partially met', 'delivered', 'not delivered', 'overdue', 'ongoing', 'on-going', 'underway', 'under way', 'some delay', 'some concerns', 'minor delay',
   'slipped', 'slippage', 'deferred', 'superseded', 'missed', 'some slippage', 'significant risk', 'significant delay', 'started', 'embedded', 'at risk of missing deadline', 'done', 'to do', 'for decision', 'red/amber', 'amber/green',
-  'green/amber', 'amber/red', 'amber green', 'amber red', 'completed late', 'complete late', 'transferred', 'escalated', 'suspended', 'no longer required', 'awaiting', 'awaiting start', 'not applicable', 'n/a', 'tbc']
+  'green/amber', 'amber/red', 'completed late', 'complete late', 'transferred', 'escalated', 'suspended', 'no longer required', 'awaiting', 'awaiting start', 'not applicable', 'n/a', 'tbc']
 
 const plain = (text: string): string => collapse(text.toLowerCase().replace(/[–—]/g, '-').replace(/[*†‡.:;]+/g, ' ').replace(/^\(|\)$/g, ''))
 
@@ -28,7 +28,7 @@ export const vocabularyOf = (column: readonly string[], key: readonly LegendEntr
   return { known, far: new Set([...used, ...keyed, ...(usesColours ? colours : []), ...(usesLetters ? letters.slice(0, 4) : [])].filter((t) => t !== '')) }
 }
 
-/** Short words that fill the column over and over are its statuses, whatever they are. */
+/** Short words that fill the column over and over are its statuses, whatever they are; not where it has ordinary ones, so that a remark that strayed into it is none. */
 const oftenUsed = (column: readonly string[]): string[] => {
   const counts = new Map<string, number>()
   let filled = 0
@@ -38,7 +38,8 @@ const oftenUsed = (column: readonly string[]): string[] => {
     filled += 1
     if (word.length <= 40 && word.split(' ').length <= 5 && /\p{L}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  if (filled < 6 || counts.size > 10) return []
+  const common = [...counts].reduce((n, [word, count]) => n + (colours.includes(word) || words.includes(word) || letters.includes(word) ? count : 0), 0)
+  if (filled < 6 || counts.size > 10 || common * 10 > filled * 7) return []
   return [...counts].filter(([, n]) => n >= 2 && n * 20 >= filled).map(([w]) => w)
 }
 

@@ -57,7 +57,8 @@ export const themesOf = ({ pieces, layout, after }: Whole, column: 'theme' | 'pe
   for (const piece of pieces) {
     const heading = headingOver(piece.before)
     const open = runs.at(-1)
-    if (open === undefined || !goesOn(piece.rows, layout)) runs.push({ pieces: [piece], heading, own: heading !== null })
+    const anew = open?.own === true && heading !== null && plainWords(heading.name) !== plainWords(open.heading!.name)
+    if (open === undefined || anew || !goesOn(piece.rows, layout)) runs.push({ pieces: [piece], heading, own: heading !== null })
     else { open.pieces.push(piece); open.heading ??= heading }
   }
   const trailing = headingOver(after.slice(0, 4).filter(isSure))
