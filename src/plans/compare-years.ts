@@ -1,4 +1,4 @@
-import { wordingChange, countKinds } from './compare.ts'
+import { countKinds, inPlanOrder, wordingChange } from './compare.ts'
 import { itemsOf, type Item } from './items.ts'
 import { findJoins, withoutJoins } from './match-joins.ts'
 import { matchItems, type Pair } from './match.ts'
@@ -32,8 +32,6 @@ const oneYearOnly = (kind: 'not continued' | 'new', item: Item): Change => ({
   sure: item.firm && item.text !== null, words: item.text === null ? [] : [{ op: kind === 'new' ? 'new' : 'gone', text: item.text }],
 })
 
-const place = (c: Change): number => { const s = (c.approved[0] ?? c.reported[0])!.source; return (s.page ?? 0) * 1_000_000 + (s.line ?? 0) }
-
 /** What became of one year's plan in a later year's: which promises go on, in what words, and which are not heard of again. */
 export const compareYears = (earlier: readonly PlanRow[], later: readonly PlanRow[]): Comparison => {
   const [as, bs] = [itemsOf(earlier), itemsOf(later)]
@@ -43,14 +41,17 @@ export const compareYears = (earlier: readonly PlanRow[], later: readonly PlanRo
   const parents = matchParents(as, bs, found.pairs)
   const levels = matchLevels(as, bs, onlyA, onlyB)
   const moved = (p: Pair): ChangeKind[] => (parents.moved(p) === true ? ['moved'] : [])
-  const level = ({ as: a, bs: b, texts, sure }: LevelPair): Change => carried(a.map((i) => as[i]!), b.map((j) => bs[j]!), texts, sure, [])
-  const changes = [
+  const level = ({ as: a, bs: b, texts, sure, lumped }: LevelPair): Change => {
+    const change = carried(a.map((i) => as[i]!), b.map((j) => bs[j]!), texts, sure, [])
+    return lumped ? { ...change, kind: 'reworded', also: [], easier: null } : change
+  }
+  const changes = inPlanOrder(earlier, [
     ...pairs.map((p) => carried([as[p.a]!], [bs[p.b]!], [as[p.a]!.text ?? '', bs[p.b]!.text ?? ''], p.sure, moved(p))),
     ...joins.splits.map((j) => several([as[j.whole]!], j.parts.map((p) => bs[p]!), j.sure, 'split')),
     ...joins.merges.map((j) => several(j.parts.map((p) => as[p]!), [bs[j.whole]!], j.sure, 'merged')),
     ...levels.pairs.map(level),
     ...levels.onlyA.map((i) => oneYearOnly('not continued', as[i]!)),
-  ].sort((x, y) => place(x) - place(y))
-  const all = [...changes, ...levels.onlyB.map((j) => oneYearOnly('new', bs[j]!))]
-  return { summary: countKinds(all), changes: all }
+    ...levels.onlyB.map((j) => oneYearOnly('new', bs[j]!)),
+  ])
+  return { summary: countKinds(changes), changes }
 }

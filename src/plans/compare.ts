@@ -1,3 +1,4 @@
+import { likeness } from '../kit/words.ts'
 import { itemsOf, type Item } from './items.ts'
 import { findJoins, withoutJoins, type Join } from './match-joins.ts'
 import { matchItems, type Pair } from './match.ts'
@@ -60,7 +61,7 @@ export const countKinds = (changes: readonly Change[]): Comparison['summary'] =>
 
 /** True where a row left over on one side may be one of the other side's leftovers after all. */
 const doubtBeside = (item: Item, others: readonly Item[]): boolean =>
-  others.some((o) => o.text === null ? o.theme === null || item.theme === null || sameWording(o.theme, item.theme) : !o.firm && sameWording(o.parent, item.parent))
+  others.some((o) => o.text === null ? o.theme === null || item.theme === null || sameWording(o.theme, item.theme) : o.parentKey === item.parentKey && (!o.firm || likeness(o.profile, item.profile) >= 0.4))
 
 const oneSided = (kind: ChangeKind, item: Item, others: readonly Item[]): Change => {
   const approved = kind !== 'added' && kind !== 'new'
@@ -80,7 +81,13 @@ const joinChanges = (kind: 'split' | 'merged', joins: readonly Join[], wholes: r
 const pairChanges = (as: readonly Item[], bs: readonly Item[], pairs: readonly Pair[], parents: ParentMatching): Change[] =>
   pairs.map((p) => pairChange(as[p.a]!, bs[p.b]!, p, parents.moved(p)))
 
-const place = (c: Change): number => { const s = (c.approved[0] ?? c.reported[0])!.source; return (s.page ?? 0) * 1_000_000 + (s.line ?? 0) }
+/** In the order of the approved plan; what has no row in it (a parent, an addition) by the place it stands at. */
+export const inPlanOrder = (approved: readonly PlanRow[], changes: readonly Change[]): Change[] => {
+  const order = new Map(approved.map((r, i) => [r, i]))
+  const bySource = new Map(approved.map((r, i) => [r.source, i]).toReversed() as [PlanRow['source'], number][])
+  const at = ({ approved: [first] }: Change): number => (first === undefined ? Infinity : order.get(first) ?? (bySource.get(first.source) ?? Infinity) - 0.5)
+  return changes.map((change) => ({ change, at: at(change) })).sort((x, y) => (x.at === y.at ? 0 : x.at - y.at)).map(({ change }) => change)
+}
 
 /** What became of each item of an approved plan in a later plan or an update of the same year. */
 export const comparePlanWithUpdate = (approved: readonly PlanRow[], reported: readonly PlanRow[], { listsNotDue, wholePlan = false }: CompareOptions): PlanComparison => {
@@ -92,10 +99,10 @@ export const comparePlanWithUpdate = (approved: readonly PlanRow[], reported: re
   const { covered, notCovered } = coverageOf(as, bs, found, wholePlan)
   const [leftA, leftB] = [onlyA.map((i) => as[i]!), onlyB.map((j) => bs[j]!)]
   const absent = wholePlan || listsNotDue ? 'dropped' : 'not reported'
-  const changes = [
+  const changes = inPlanOrder(approved, [
     ...pairChanges(as, bs, pairs, parents), ...joinChanges('split', joins.splits, as, bs), ...joinChanges('merged', joins.merges, bs, as),
     ...leftA.filter(covered).map((i) => oneSided(absent, i, leftB)), ...parents.pairs.flatMap(parentChange),
-  ].sort((x, y) => place(x) - place(y))
-  const all = [...changes, ...leftB.map((i) => oneSided('added', i, leftA))]
-  return { summary: countKinds(all), changes: all, notCovered }
+    ...leftB.map((i) => oneSided('added', i, leftA)),
+  ])
+  return { summary: countKinds(changes), changes, notCovered }
 }

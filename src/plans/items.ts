@@ -1,5 +1,6 @@
 import { profileOf, type Profile } from '../kit/words.ts'
 import type { PlanRow, Step } from './types.ts'
+import { namesIn, type Named } from './match-names.ts'
 import { progressOf, type Progress } from './next-phase.ts'
 import { contentWords, wordingKey } from './wording.ts'
 
@@ -18,6 +19,7 @@ export type Item = {
   readonly parent: string
   readonly parentKey: string
   readonly progress: () => Progress
+  readonly named: Named
   readonly theme: string | null
   /** False where the row itself asks for review: nothing said of it is sure. */
   readonly firm: boolean
@@ -44,7 +46,7 @@ const itemOf = (row: PlanRow, level: PlanLevel, keyOf: (text: string) => string)
   let progress: Progress | null = null
   return {
     row, text: printed, key: wordingKey(printed ?? ''), profile: profileOf(printed ?? ''), size: contentWords(printed ?? '').length, above, aboveIds: above.map((s, depth) => `${above.length - depth}|${keyOf(s.text)}`),
-    parent, parentKey: keyOf(parent), progress: () => (progress ??= progressOf(printed ?? '')), theme: row.theme, firm: row.review.length === 0,
+    parent, parentKey: keyOf(parent), progress: () => (progress ??= progressOf(printed ?? '')), named: { names: namesIn(printed ?? ''), low: (printed ?? '').toLowerCase() }, theme: row.theme, firm: row.review.length === 0,
   }
 }
 

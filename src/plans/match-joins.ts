@@ -30,7 +30,9 @@ const joinsOf = (wholes: readonly Item[], parts: readonly Item[], pairs: readonl
     const within = [...free].filter((p) => share(of(parts[p]!), of(whole)) >= 0.75 && near(whole, parts[p]!))
     for (const p of within) {
       const covered = union(chosen.map((c) => of(parts[c]!)))
-      if (share(of(whole), union([covered, of(parts[p]!)])) - share(of(whole), covered) >= 0.12) chosen.push(p)
+      const gain = share(of(whole), union([covered, of(parts[p]!)])) - share(of(whole), covered)
+      const nearlyWhole = share(of(parts[p]!), of(whole)) === 1 && share(of(whole), of(parts[p]!)) >= 0.7
+      if (gain >= (nearlyWhole ? 0.01 : 0.12)) chosen.push(p)
     }
     const covers = share(of(whole), union(chosen.map((c) => of(parts[c]!))))
     if (chosen.length < 2 || covers < 0.7) return []

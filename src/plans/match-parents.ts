@@ -29,12 +29,13 @@ const tierOf = (id: string): string => id.slice(0, id.indexOf('|'))
 const pairParents = (as: ReadonlyMap<string, Parent>, bs: ReadonlyMap<string, Parent>, votes: ReadonlyMap<string, number>): { a: Parent; b: Parent; like: number }[] => {
   const [listA, listB] = [[...as.values()], [...bs.values()]]
   const letters = likenessTable(listA.map((a) => a.profile), listB.map((b) => b.profile))
+  const [tiersA, tiersB] = [listA.map((a) => tierOf(a.id)), listB.map((b) => tierOf(b.id))]
   const likeness = (i: number, j: number): number => (listA[i]!.id === listB[j]!.id ? 1 : letters(i, j))
   const candidates = listA.flatMap((a, i) => listB.flatMap((b, j) => {
-    if (tierOf(a.id) !== tierOf(b.id)) return []
     const like = likeness(i, j)
+    if (like < 0.25 || tiersA[i] !== tiersB[j]) return []
     const went = (votes.get(`${a.id}\n${b.id}`) ?? 0) / Math.max(1, Math.min(a.children.length, b.children.length))
-    return like >= 0.6 || (like >= 0.25 && went >= 0.5) ? [{ a: i, b: j, score: a.id === b.id ? 3 : like + went }] : []
+    return like >= 0.6 || went >= 0.5 ? [{ a: i, b: j, score: a.id === b.id ? 3 : like + went }] : []
   }))
   return bestAssignment(candidates).map((c) => ({ a: listA[c.a]!, b: listB[c.b]!, like: likeness(c.a, c.b) }))
 }

@@ -16,11 +16,11 @@ type Likeness = { readonly own: number; readonly subject: number; readonly paren
 type Measure = { readonly of: (a: number, b: number) => Likeness; readonly differ: (a: number, b: number) => boolean }
 
 /** Half shared letters, half shared subject; a short text wholly inside a longer one counts nearly as much. */
-const ownLikeness = (a: Profile, b: Profile, letters: number, subject: () => number): { own: number; subject: number } => {
-  if (letters < 0.12) return { own: letters, subject: 0 }
+const ownLikeness = (a: Profile, b: Profile, letters: number, parent: number, subject: () => number | null): Likeness => {
   const inside = (letters * (a.size + b.size)) / 2 / Math.min(a.size, b.size)
-  const shared = subject()
-  return { own: Math.max(0.6 * letters + 0.4 * shared, Math.min(a.size, b.size) > 18 && inside > 0.8 ? 0.85 * inside * Math.max(0.6, shared) : 0), subject: shared }
+  if (letters < 0.12 || (letters < 0.3 && inside <= 0.8 && parent < 0.6)) return { own: letters, subject: 0, parent }
+  const shared = subject() ?? letters
+  return { own: Math.max(0.6 * letters + 0.4 * shared, Math.min(a.size, b.size) > 18 && inside > 0.8 ? 0.85 * inside * Math.max(0.6, shared) : 0), subject: shared, parent }
 }
 
 /** The distinct items above some rows, and which of them each row stands under. */
@@ -50,7 +50,7 @@ const measures = (as: readonly Item[], bs: readonly Item[]): Measure => {
     const [x, y] = [as[a]!, bs[b]!]
     const above = parent(a, b)
     if (x.key === y.key) return { own: 1, subject: 1, parent: above }
-    return { ...ownLikeness(x.profile, y.profile, letters(a, b), () => subjects.overlap(a, as.length + b)), parent: above }
+    return ownLikeness(x.profile, y.profile, letters(a, b), above, () => subjects.overlap(a, as.length + b))
   }
   return { of, differ: (a, b) => subjects.differ(a, as.length + b) }
 }
@@ -60,7 +60,7 @@ const scoreOf = (l: Likeness, x: Item, y: Item, manner: Manner): number => {
   const weight = manner === 'year' ? 0.7 : 0.8
   const score = weight * l.own + (1 - weight) * l.parent
   const plain = l.parent < 0.4 && l.own < 1 && Math.min(x.size, y.size) <= 3
-  if (l.own >= (l.parent >= 0.6 ? 0.36 : 0.62)) return plain ? 0 : score - (namesClash(x.text!, y.text!) ? 0.15 : 0)
+  if (l.own >= (l.parent >= 0.6 ? 0.36 : 0.62)) return plain ? 0 : score - (namesClash(x.named, y.named) ? 0.15 : 0)
   return manner === 'years' && l.parent >= 0.6 && l.own >= 0.12 && isNextPhase(x.progress(), y.progress()) ? score : 0
 }
 
@@ -97,7 +97,7 @@ export const matchItems = (as: readonly Item[], bs: readonly Item[], manner: Man
     const [x, y, l] = [as[c.a]!, bs[c.b]!, measure.of(c.a, c.b)]
     if (!x.firm || !y.firm) return false
     if (x.key === y.key) return l.parent >= 0.6 || (unique(x.key) && x.key.length >= 24)
-    if (namesClash(x.text!, y.text!) || rivals(c) > c.score - 0.06) return false
+    if (namesClash(x.named, y.named) || rivals(c) > c.score - 0.06) return false
     if (Math.min(x.size, y.size) <= 4 && measure.differ(c.a, c.b)) return false
     return l.parent >= 0.6 ? l.own >= 0.55 && l.subject >= 0.6 : l.own >= 0.78 && l.subject >= 0.75
   }

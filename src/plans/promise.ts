@@ -60,7 +60,11 @@ const hunksOf = (before: string, after: string): Hunk[] => {
   return hunks
 }
 const highest = (stages: readonly Stage[]): Stage | null => stages.reduce<Stage | null>((top, s) => (top === null || s.rank > top.rank ? s : top), null)
-const without = (stages: readonly Stage[], others: readonly Stage[]): Stage[] => stages.filter((s) => !others.some((o) => o.verb === s.verb))
+/** Each stage once for each time that the others lack it: "commence ... and commence ..." has two. */
+const without = (stages: readonly Stage[], others: readonly Stage[]): Stage[] => {
+  const rest = others.map((o) => o.verb)
+  return stages.filter((s) => { const i = rest.indexOf(s.verb); if (i >= 0) rest.splice(i, 1); return i < 0 })
+}
 
 /** Where words were only taken away (or only put in), the stage that went with them; a stage replaced by another verb is not one. */
 const plainlyGone = (hunks: readonly Hunk[], stage: Stage, side: 'gone' | 'added'): boolean =>

@@ -17,12 +17,14 @@ export const printFigure = (text: string): string => text
 /** One figure, date, stage or condition of one promise, and where it went; "" where it was not stated. */
 export type MovedTarget = { readonly of: string; readonly what: 'figure' | 'date' | 'stage' | 'condition'; readonly from: string; readonly to: string; readonly easier: Verdict; readonly sure: boolean; readonly change: Change }
 
+const softenedFirst = (v: Verdict): number => (v === 'easier' ? 0 : v === null ? 1 : 2)
+const readable = (c: Change): boolean => c.sure || [...c.approved, ...c.reported].every((r) => r.review.length === 0)
+
 /** The targets, dates, stages and conditions that moved, each with its from and to, softened ones first. */
 export const movedTargets = ({ changes }: Comparison): MovedTarget[] => {
-  const order = (v: Verdict): number => (v === 'easier' ? 0 : v === null ? 1 : 2)
-  return changes.filter((c) => c.approved.length === 1 && c.reported.length === 1 && c.kind !== 'next phase').flatMap((change) =>
+  return changes.filter((c) => c.approved.length === 1 && c.reported.length === 1 && c.kind !== 'next phase' && readable(c)).flatMap((change) =>
     comparePromises(ownWords(change.approved[0]!), ownWords(change.reported[0]!)).moved.map((m): MovedTarget =>
-      ({ ...m, from: printFigure(m.from), to: printFigure(m.to), of: ownWords(change.reported[0]!), sure: change.sure, change }))).sort((a, b) => order(a.easier) - order(b.easier))
+      ({ ...m, from: printFigure(m.from), to: printFigure(m.to), of: ownWords(change.reported[0]!), sure: change.sure, change }))).sort((a, b) => softenedFirst(a.easier) - softenedFirst(b.easier))
 }
 
 /** A sentence, and what it speaks of, one thing a line. */
@@ -46,19 +48,23 @@ const counts = ({ summary }: Comparison): SummaryPart => {
   return { say: `Of ${things(all, 'item')}, ${listed(shown.flatMap((k) => { const n = summary[k] ?? 0; return n > 0 ? [phrases[k](n)] : [] }))}.`, list: [] }
 }
 
+const movedLine = (m: MovedTarget): string =>
+  `${m.from === '' ? 'not stated' : m.from} → ${m.to === '' ? 'no longer stated' : m.to}${m.easier === null ? '' : ` (${m.easier})`}: ${m.of}${m.sure ? '' : ' [a guess]'}`
+
 const targets = (comparison: Comparison): SummaryPart[] => {
   const moved = movedTargets(comparison)
   if (moved.length === 0) return []
   const [easier, harder] = [moved.filter((m) => m.easier === 'easier').length, moved.filter((m) => m.easier === 'harder').length]
   const untold = moved.length - easier - harder
-  const line = (m: MovedTarget): string => `${m.from === '' ? 'not stated' : m.from} → ${m.to === '' ? 'no longer stated' : m.to}${m.easier === null ? '' : ` (${m.easier})`}: ${m.of}${m.sure ? '' : ' [a guess]'}`
   const verdicts = [easier > 0 ? `${easier} to something easier` : '', harder > 0 ? `${harder} to something harder` : '', untold > 0 ? `${untold} in a way that can't be said` : ''].filter(Boolean)
-  return [{ say: `${moved.length === 1 ? '1 target, date or stage' : `${moved.length} targets, dates or stages`} moved: ${listed(verdicts)}.`, list: moved.map(line) }]
+  return [{ say: `${moved.length === 1 ? '1 target, date or stage' : `${moved.length} targets, dates or stages`} moved: ${listed(verdicts)}.`, list: moved.map(movedLine) }]
 }
 
 const vanished = ({ changes }: Comparison): SummaryPart[] => {
   const gone = changes.filter((c) => c.kind === 'dropped' || c.kind === 'not continued')
-  return gone.length === 0 ? [] : [{ say: `${things(gone.length, 'item')} vanished:`, list: gone.map((c) => `${ownWords(c.approved[0]!)}${c.sure ? '' : ' [not sure]'}`) }]
+  const years = gone.some((c) => c.kind === 'not continued')
+  const say = years ? `${things(gone.length, 'item')} of the earlier plan ${are(gone.length)} not heard of again:` : `${things(gone.length, 'item')} vanished:`
+  return gone.length === 0 ? [] : [{ say, list: gone.map((c) => `${ownWords(c.approved[0]!)}${c.sure ? '' : ' [not sure]'}`) }]
 }
 
 const guesses = ({ changes }: Comparison): SummaryPart[] => {

@@ -30,6 +30,17 @@ const twoDigitYear = (all: string, a: string, b: string): string => (follows(a, 
  * `fy2025`, "Quarter 1" as `q1`, whole month names. Two texts that differ only in this are the same promise.
  */
 export const canonical = (text: string): string => {
+  const known = recent.get(text)
+  if (known !== undefined) return known
+  if (recent.size >= 4000) recent.clear()
+  const made = makeCanonical(text)
+  recent.set(text, made)
+  return made
+}
+/** A comparison asks for the same texts again and again. */
+const recent = new Map<string, string>()
+
+const makeCanonical = (text: string): string => {
   const plain = collapse(text).toLowerCase()
     .replace(/[‘’`´]/g, "'").replace(/[“”]/g, '"').replace(/[‐‑–—−]/g, '-').replace(/[•◦▪●·]/g, ' ')
     .replace(/&/g, ' and ').replace(/\bper ?cent\b/g, '%').replace(/(\d) +%/g, '$1%').replace(/(\d),(?=\d{3}\b)/g, '$1')
@@ -48,13 +59,14 @@ export const wordingKey = (text: string): string => canonical(text).replace(/^\W
 
 export const sameWording = (a: string, b: string): boolean => wordingKey(a) === wordingKey(b)
 
-const printedWords = (text: string): string[] => collapse(text).match(/\S+\s*/g) ?? []
+type PrintedWord = { readonly text: string; readonly key: string }
+const printedWords = (text: string): PrintedWord[] => (collapse(text).match(/\S+/g) ?? []).map((word) => ({ text: word, key: wordingKey(word) }))
 
 /** The words that are gone and new between two texts, as printed; what is only written otherwise ("five", "5") is the same. */
 export const changedWords = (before: string, after: string): ChangedWords[] => {
   if (sameWording(before, after)) return after === '' ? [] : [{ op: 'same', text: collapse(after) }]
-  const parts = diffArrays(printedWords(before), printedWords(after), { comparator: (a, b) => wordingKey(a) === wordingKey(b) })
-  return parts.map((p) => ({ op: p.added ? 'new' : p.removed ? 'gone' : 'same', text: p.value.join('').trim() }))
+  const parts = diffArrays(printedWords(before), printedWords(after), { comparator: (a, b) => a.key === b.key })
+  return parts.map((p) => ({ op: p.added ? 'new' : p.removed ? 'gone' : 'same', text: p.value.map((w) => w.text).join(' ') }))
 }
 
 const littleWords = new Set('a an the of to in on at for by with and or from as is are be will that this which its our their all through into we it including such within between across'.split(' '))

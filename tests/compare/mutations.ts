@@ -53,7 +53,21 @@ const restage: Change = (text) => {
   const to = text.replace(/^Complete (?!\d|zero)/, 'Commence ').replace(/^Develop and (implement|launch|publish|agree)/, 'Develop').replace(/^(Commence|Start) /, 'Complete ')
   return to === text ? null : to
 }
+const lower = (text: string): string => text.replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())
+const joined = (first: string, second: string): string => `${first} and ${lower(second)}`
+const knownParts = new Map<string, readonly [string, string]>()
+/** A plan some of whose rows promise two things at once, so that they can be split. */
+export const withDoublePromises = (plan: readonly PlanRow[]): PlanRow[] => plan.flatMap((r, i) => {
+  const [before, after] = [plan[i - 1], plan[i + 1]]
+  if (i % 6 === 1 && before?.deliverable === r.deliverable) return []
+  if (i % 6 !== 0 || after?.deliverable !== r.deliverable) return [r]
+  const both = joined(r.milestone!, after.milestone!)
+  knownParts.set(both, [r.milestone!, after.milestone!])
+  return [withMilestone(r, both)]
+})
 const splitText = (text: string): readonly [string, string] | null => {
+  const known = knownParts.get(text)
+  if (known) return known
   const m = /^(Develop) and (implement|launch|publish|agree) (.+)$/.exec(text)
   return m === null ? null : [`${m[1]!} ${m[3]!}`, `${m[2]!.replace(/^./, (c) => c.toUpperCase())} ${m[3]!}`]
 }
@@ -110,7 +124,7 @@ const splitRow = (r: PlanRow, say: Say): boolean => {
 }
 const mergeRows = (r: PlanRow, after: PlanRow | undefined, say: Say): boolean => {
   if (after === undefined || after.deliverable !== r.deliverable) return false
-  say('merged', [r, after], [withMilestone(r, `${r.milestone!} and ${after.milestone!.replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())}`)])
+  say('merged', [r, after], [withMilestone(r, joined(r.milestone!, after.milestone!))])
   return true
 }
 

@@ -21,7 +21,9 @@ const printChange = (c: Change, style: Style): string[] => {
   return [`  ${printWords(c.words, style)}${notes === '' ? '' : `  (${notes})`}`, ...moved, `      ${places}`]
 }
 
-const printPart = ({ say, list }: SummaryPart): string[] => [say, ...list.map((l) => `  ${l}`)]
+/** A long list stands in full below, under its kind. */
+const longest = 12
+const printPart = ({ say, list }: SummaryPart): string[] => [say, ...list.slice(0, longest).map((l) => `  ${l}`), ...(list.length > longest ? [`  and ${list.length - longest} more, below`] : [])]
 
 /** What a person reads of a comparison: the summary, then each change under its kind. */
 export const printComparison = (title: string, comparison: Comparison, style: Style & { readonly all: boolean }): string => {
