@@ -2,7 +2,7 @@ import type { Finding } from '../kit/finding.ts'
 import type { Source } from '../kit/source.ts'
 import type { ActionRow, PlanRow } from '../plans/index.ts'
 
-export type PaperFormat = 'text' | 'docx' | 'xlsx' | 'csv' | 'html' | 'pdf'
+export type PaperFormat = 'text' | 'docx' | 'xlsx' | 'csv' | 'html' | 'pdf' | 'json'
 
 /** One paragraph of a cell. `bullet` is 0 for a plain paragraph, 1 for a bullet, 2 for a bullet nested in a bullet. */
 export type CellParagraph = { readonly text: string; readonly bullet: 0 | 1 | 2 }

@@ -2,14 +2,14 @@ import { daysOf, printPeriod } from '../kit/period.ts'
 import { printDay } from '../kit/day.ts'
 import { appendices } from './appendix.ts'
 import { changesSection } from './changed.ts'
-import { heading, paragraph, run, type Block, type Document, type Section } from './document.ts'
+import { column, heading, paragraph, run, words, type Block, type Document, type Section } from './document.ts'
 import { namedFigures } from './facts.ts'
 import { glossaryOf } from './glossary.ts'
 import { headlineOf } from './headline.ts'
 import { narrativeBlocks } from './narrative.ts'
 import { rowsOf, themesOf, type ReportRow } from './rows.ts'
 import { overview, themeBlocks } from './themes.ts'
-import { answeringNoun, headlineSentence, listed, notStatedSentence } from './wording.ts'
+import { answeringNoun, headlineSentence, listed, markOf, meaningOf, notStatedSentence } from './wording.ts'
 import type { ReportHeader, Snapshot } from './types.ts'
 
 /** The report of a snapshot as one Document, which every renderer is given. Pure: the same snapshot gives the same document. */
@@ -79,14 +79,13 @@ const keyBlocks = ({ vocabulary }: Snapshot): Block[] =>
     heading(1, 'Key to statuses', 'key'),
     {
       kind: 'table', caption: 'What each status means and whether it counts in the headline', rowHeadings: true, totalRow: false,
-      columns: [{ heading: 'Status', share: 20, align: 'start' }, { heading: 'Means', share: 25, align: 'start' }, { heading: 'Meaning in full', share: 40, align: 'start' }, { heading: 'In the headline', share: 15, align: 'start' }],
+      columns: [column('Status', 18), column('Meaning', 62), column('In the headline', 20)],
       rows: vocabulary.statuses.map((s) => [
-        { kind: 'status', status: { code: s.code, name: s.name, letter: s.letter, colour: s.colour, mark: s.kind }, shown: 'code' },
-        cell(s.name), cell(s.meaning), cell(s.kind === 'complete' || s.kind === 'on track' ? 'Counted as met' : s.counts ? 'Counted' : 'Not counted'),
+        { kind: 'status', status: markOf(s), shown: 'code' },
+        words(meaningOf(s)), words(s.kind === 'complete' || s.kind === 'on track' ? 'Counted as met' : s.counts ? 'Counted' : 'Not counted'),
       ]),
     },
   ]
-const cell = (text: string) => ({ kind: 'words' as const, runs: [run(text)], quiet: false })
 
 const glossaryBlocks = (snapshot: Snapshot): Block[] => {
   const terms = glossaryOf(snapshot)

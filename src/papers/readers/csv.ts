@@ -35,13 +35,16 @@ const sniffed = (text: string): string | null => {
 /** Whether most lines have the same number, three or more, of separated values. */
 export const looksLikeCsv = (text: string): boolean => sniffed(text) !== null
 
+/** An apostrophe that a careful writer put before = + - or @, so that no spreadsheet takes the text for a formula, is no part of it. */
+const unguarded = (words: string): string => (/^'+[=+\-@\t\r＝＋－＠]/.test(words) ? words.slice(1) : words)
+
 export const readCsv = (file: string, bytes: Uint8Array): PaperContent => {
   const text = decodeText(bytes)
   const records = parseWith(text, sniffed(text) ?? ',')
   if (records === null) throw new UnreadablePaper(file, 'a quotation mark stands where it can\'t be, so its cells can\'t be told apart', 'Open it in a spreadsheet, look at its last rows and save it again')
   if (records.some(({ record }) => record.length > columnLimit)) throw new UnreadablePaper(file, `it has more than ${columnLimit} columns`, 'Keep the columns that matter and save it again')
   const lineOf = (i: number): number => (i === 0 ? 1 : (records[i - 1]?.info.lines ?? 0) + 1)
-  const rows = records.map(({ record }, i) => record.map((words, column) => cellOf(words.split(/\r?\n/).map((p) => paragraphOf(p)), { page: null, line: lineOf(i), cell: cellName('', lineOf(i) - 1, column).slice(1) })))
+  const rows = records.map(({ record }, i) => record.map((words, column) => cellOf(unguarded(words).split(/\r?\n/).map((p) => paragraphOf(p)), { page: null, line: lineOf(i), cell: cellName('', lineOf(i) - 1, column).slice(1) })))
   const titles = rows.findIndex((row) => row.filter((c) => c.text !== '').length > 1)
   const above = rows.slice(0, Math.max(0, titles)).flatMap((row) => row.filter((c) => c.text !== ''))
   const table = { kind: 'table' as const, caption: null, rows: rows.slice(Math.max(0, titles)), source: { page: null, line: lineOf(Math.max(0, titles)), cell: null } }

@@ -1,6 +1,7 @@
 import type { PaperFormat } from '../types.ts'
 import { decodeText } from './encoding.ts'
 import { looksLikeCsv } from './csv.ts'
+import { looksLikeJson } from './json.ts'
 import { UnreadablePaper } from './unreadable.ts'
 
 /** Bytes; larger papers are refused before anything looks at them. */
@@ -33,6 +34,7 @@ const textFormat = (file: string, bytes: Uint8Array): PaperFormat => {
   const head = text.slice(0, 4000).trimStart()
   if (/^(<!--[^]*?-->\s*)?<(!doctype html|html|head|body|table)\b/i.test(head) || (head.startsWith('<?xml') && /<html\b/i.test(head))) return 'html'
   if (head.startsWith('<?xml')) throw new UnreadablePaper(file, 'it is an XML file of a kind not known here', saveAs)
+  if (looksLikeJson(text)) return 'json'
   return looksLikeCsv(text) ? 'csv' : 'text'
 }
 

@@ -8,6 +8,7 @@ export const readHere = async (file: string, bytes: Uint8Array, format: PaperFor
     case 'csv': return (await import('./csv.ts')).readCsv(file, bytes)
     case 'html': return (await import('./html.ts')).readHtml(file, bytes)
     case 'pdf': return (await import('./pdf/index.ts')).readPdf(file, bytes)
+    case 'json': return (await import('./json.ts')).readJson(file, bytes)
     case 'text': return (await import('./text.ts')).readText(file, bytes)
   }
 }
