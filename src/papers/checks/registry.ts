@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { abbreviationLetters, abbreviationTwin, glossaryUnused, undefinedAbbreviation } from './completeness/abbreviations.ts'
 import { absent, titleDiffers } from './completeness/appendices.ts'
 import { keyDecision, lettered, noRecommendation, purposeMatch } from './completeness/decision.ts'
 import { draftingNote, formHint, instruction, open, placeholder } from './completeness/left-in.ts'
@@ -11,6 +12,9 @@ import { reviewedAfterApproval, signOff, weekendSignOff } from './dates/sign-off
 import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrackDone, onTrackLate, onTrackPastYear, outsideLegend } from './status/words.ts'
 import { sumsChecks } from './sums/index.ts'
 import { agendaPages, gap, reference, repeatedNumber, tableReference } from './wording/numbering.ts'
+import { apostrophe, nameSpelling } from './wording/names.ts'
+import { personSpelling } from './wording/people.ts'
+import { footnote, repeatedParagraph } from './wording/repeats.ts'
 import { brackets, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
 
 /** Every check, in the order that the reference lists them. */
@@ -18,7 +22,7 @@ export const checks: readonly Check[] = [
   ...sumsChecks,
   impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
-  absent, titleDiffers, keyDecision, lettered, noRecommendation, purposeMatch,
+  absent, titleDiffers, undefinedAbbreviation, abbreviationLetters, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
   noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, copiedRemark, outsideLegend,
-  gap, repeatedNumber, reference, tableReference, agendaPages, doubledWord, grammar, unfinished, emptyItem, brackets, spacing,
+  gap, repeatedNumber, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, personSpelling, nameSpelling, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing,
 ]

@@ -1,0 +1,77 @@
+import type { Check, CheckedPaper } from '../check.ts'
+import { defineCheck, type Fault } from '../define.ts'
+import type { Line } from '../pack/lines.ts'
+import { packOf } from '../pack/pack.ts'
+import { lettersApart } from './near.ts'
+
+/** A body, plan or programme: capital words that end in what it is. */
+const kinds = 'Partnership|Board|Committee|Forum|Group|Services?|Strategy|Plan|Programme|Scheme|Fund|Trust|Package|Framework|Agreement|Alliance|Association|Commission|Project|Assembly'
+const title = new RegExp(String.raw`\b(?:[A-Z][\w'’-]*(?:\s+(?:and|&|of|for|the)\s+|\s+|,\s+(?=[A-Z]))){1,6}(?:${kinds})\b`, 'g')
+type Use = { readonly text: string; readonly words: readonly string[]; readonly line: Line }
+
+const stops = new Set(['and', '&', 'of', 'for', 'the'])
+const leading = /^(?:The|This|That|Our|A|An|In|For|With|By|To|New|Draft|Revised|Updated|Deliver|Develop|Launch|Publish|Produce|Implement|Support|Complete|Review|Continue|Progress|Adopt|Agree|Establish|Commence|Also|Work|Undertake|Update|Including|And|Both|Each|Under|All|Through|As|At|On|From)\s+/
+const stem = (word: string): string => word.toLowerCase().replace(/['’]s$|s['’]$/, '').replace(/[^\w-]/g, '')
+const wordsOf = (text: string): string[] => text.split(/[\s,]+/).map(stem).filter((w) => w !== '' && !stops.has(w))
+const plainTitle = (text: string): string => { let t = text; while (leading.test(t)) t = t.replace(leading, ''); return t }
+
+const uses = (lines: readonly Line[]): Use[] => lines.filter((l) => l.text !== l.text.toUpperCase()).flatMap((line) => line.cells.flatMap((cell) => [...cell.matchAll(title)].flatMap((m) => {
+  const text = plainTitle(m[0])
+  const words = wordsOf(text)
+  return words.length >= 3 ? [{ text, words, line }] : []
+})))
+
+type Variant = { readonly text: string; readonly words: readonly string[]; readonly uses: readonly Use[] }
+const variants = (all: readonly Use[]): Variant[] => {
+  const by = new Map<string, Use[]>()
+  for (const u of all) by.set(u.words.join(' '), [...(by.get(u.words.join(' ')) ?? []), u])
+  return [...by.values()].map((own) => ({ text: own[0]!.text, words: own[0]!.words, uses: own })).sort((a, b) => b.uses.length - a.uses.length)
+}
+
+const sorted = (words: readonly string[]): string => [...words].sort().join(' ')
+const plural = (a: string, b: string): boolean => `${a}s` === b || `${b}s` === a
+/** Words that differ by a letter and are both right. */
+const both = new Set(['adult', 'adults', 'form', 'from', 'north', 'south', 'east', 'west', 'internal', 'external', 'national', 'regional', 'local', 'vocal', 'person', 'prison', 'road', 'rail', 'health', 'wealth', 'public', 'phase', 'lead', 'land', 'house', 'horse', 'park', 'part', 'port', 'sport', 'post', 'cost', 'case', 'care', 'core', 'town', 'down', 'safe', 'safer', 'strong', 'stronger'])
+/** One is the other with its words in another order, or with one letter wrong in one long word. */
+const isSlip = (rare: readonly string[], usual: readonly string[]): string | null => {
+  if (rare.length !== usual.length) return null
+  if (sorted(rare) === sorted(usual)) return 'the same words in another order'
+  const differ = rare.flatMap((w, i) => (w === usual[i] ? [] : [[w, usual[i]!] as const]))
+  if (differ.length !== 1) return null
+  const [a, b] = differ[0]!
+  return a.length >= 4 && b.length >= 4 && !plural(a, b) && !both.has(a) && !both.has(b) && !/\d/.test(a + b) && lettersApart(a, b, 1) === 1 ? `"${a}" for "${b}"` : null
+}
+
+const slips = (paper: CheckedPaper): Fault[] => {
+  const all = variants(uses(packOf(paper).lines))
+  const lengths = new Map<number, Variant[]>()
+  for (const v of all) lengths.set(v.words.length, [...(lengths.get(v.words.length) ?? []), v])
+  return all.flatMap((rare): Fault[] => {
+    const usual = lengths.get(rare.words.length)!.find((v) => v !== rare && v.uses.length >= rare.uses.length && all.indexOf(v) < all.indexOf(rare) && isSlip(rare.words, v.words) !== null)
+    if (!usual) return []
+    const why = isSlip(rare.words, usual.words)!
+    return [{
+      at: rare.uses[0]!.line, also: rare.uses.slice(1).map((u) => u.line), found: rare.text, expected: usual.text,
+      message: `"${rare.text}" is elsewhere "${usual.text}" (${why}). Use one name.`,
+    }]
+  })
+}
+
+export const nameSpelling: Check = defineCheck({
+  code: 'wording.name', title: 'A body or programme with two names', level: 'warning',
+  about: 'The name of a board, partnership, plan or programme that is printed in two ways: a letter different, or the words in another order. Use the right name throughout.',
+  right: ['The Public Realm Services go on. The Public Realm Services are new.\n\nThe Local Transport Plan and the Local Nature Plan.\n'],
+  wrong: ['The Public Realm Services go on. The Public Realm Services are new.\n\nThe Public Real Services will change.\n', 'The Safeguarding Children Partnership met. The Children Safeguarding Partnership agreed. The Safeguarding Children Partnership went on.\n'],
+  find: slips,
+})
+
+const never = /(?<![\w'’])(Childrens|childrens|Womens|womens|Mens|Peoples Partnership)\b(?!['’])/g
+export const apostrophe: Check = defineCheck({
+  code: 'wording.apostrophe', title: 'Lost apostrophes', level: 'note',
+  about: '"Childrens" and "womens" are no words: it is "children\'s" and "women\'s". Told once for each spelling, with all the places.',
+  right: ["The Children's Services and the women's group."],
+  wrong: ['The Childrens Services are new.'],
+  find: (paper) => packOf(paper).lines.flatMap((line) => [...line.text.matchAll(never)].map((m) => ({
+    at: line, fault: m[0].toLowerCase(), found: m[0], expected: m[0].replace(/s$/, "'s"), message: `"${m[0]}" needs an apostrophe: "${m[0].replace(/s$/, "'s")}".`,
+  }))),
+})
