@@ -6,13 +6,13 @@ import { compareCommands } from './papers/compare/command.ts'
 import { paperCommands } from './papers/index.ts'
 import { checkCommands } from './papers/checks/commands.ts'
 import { checkReport } from './papers/checks/report.ts'
-import { proposalCommands, proposalPages } from './papers/proposals/index.ts'
+import { answerPages, proposalCommands, proposalPages } from './papers/proposals/index.ts'
 import { peopleCommands } from './people/index.ts'
 import { publicationCommands, publicPages, publicRecord, reportCommands } from './reports/index.ts'
 import { doorPages, linkCommand, serveCommand, type Pages } from './web/index.ts'
 
 /** The pages of every slice. The public ones get the public record and no database. */
-export const pages = (db: Db): readonly Pages[] => [publicPages(publicRecord(db)), doorPages(db), proposalPages(db)]
+export const pages = (db: Db): readonly Pages[] => [publicPages(publicRecord(db)), doorPages(db), proposalPages(db), answerPages(db)]
 
 const serve = serveCommand(pages)
 

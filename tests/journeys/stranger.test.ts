@@ -15,6 +15,9 @@ let db: Opened
 let site: TestSite
 let ctx: Ctx
 let person: Awaited<ReturnType<typeof officer>>
+/** What a request that must be refused may be made of. */
+type Try = { readonly url: string; readonly headers: Record<string, string>; readonly method?: 'POST'; readonly payload?: string; readonly remoteAddress?: string }
+const refused = async (request: Try): Promise<void> => { expect((await site.app.inject(request)).statusCode).toBe(403) }
 const stranger = (url: string) => site.app.inject({ url, headers: { host: '127.0.0.1:3000' } })
 const proposalOf = (location: string | undefined): string => /papers\/(\d+)/.exec(location ?? '')?.[1] ?? ''
 
@@ -60,7 +63,7 @@ test('once published, everybody reads it, in every format, and unchanged pages a
 })
 
 test('another council’s publications, items and proposals are not under this one’s name', async () => {
-  const [{ plan }] = await publicationsOf(db.db, ctx.councilId) as [{ plan: string }]
+  const { plan } = (await publicationsOf(db.db, ctx.councilId))[0]!
   expect((await stranger(`/oldmere/${plan}/2025-26-Q1`)).statusCode).toBe(404)
   expect((await stranger('/oldmere')).statusCode).toBe(404)
   for (const n of ['1', '2', '999', 'x', '99999999999999999999']) expect((await person.get(`/oldmere/work/papers/${n}`)).statusCode, n).toBe(404)
@@ -77,8 +80,7 @@ test('addresses that lead nowhere are 404 and say what to do', async () => {
 })
 
 test('nobody changes data without the link: no session, another machine, another name, a proxy', async () => {
-  const refused = async (request: Parameters<TestSite['app']['inject']>[0]) => { expect((await site.app.inject(request as object)).statusCode).toBe(403) }
-  const form = { method: 'POST' as const, url: '/thornmere/work/papers/1/accept', payload: '', headers: { 'host': '127.0.0.1:3000', 'origin': 'http://127.0.0.1:3000', 'content-type': 'application/x-www-form-urlencoded' } }
+  const form: Try = { method: 'POST', url: '/thornmere/work/papers/1/accept', payload: '', headers: { 'host': '127.0.0.1:3000', 'origin': 'http://127.0.0.1:3000', 'content-type': 'application/x-www-form-urlencoded' } }
   await refused({ url: '/thornmere/work', headers: { host: '127.0.0.1:3000' } })
   await refused(form)
   const { cookie } = person
@@ -112,7 +114,7 @@ test('what a person typed stands there again when a form is refused', async () =
 })
 
 test('a withdrawn publication leaves a page that says so and why, and no file of it', async () => {
-  const [{ plan }] = await publicationsOf(db.db, ctx.councilId) as [{ plan: string }]
+  const { plan } = (await publicationsOf(db.db, ctx.councilId))[0]!
   await withdrawPublication(ctx, plan, quarter, 'A remark named a resident.')
   for (const url of ['/thornmere', `/thornmere/${plan}/2025-26-Q1`, `/thornmere/${plan}/2025-26-Q1/editions/1/report.json`, `/thornmere/${plan}/2025-26-Q1/report`]) {
     const page = await stranger(url)
