@@ -1,4 +1,7 @@
 import type { Check } from './check.ts'
+import { restated } from './between/figures.ts'
+import { planChecks } from './between/plan.ts'
+import { consistencyChecks } from './consistency/index.ts'
 import { abbreviationLetters, abbreviationTwin, glossaryUnused, undefinedAbbreviation } from './completeness/abbreviations.ts'
 import { absent, titleDiffers } from './completeness/appendices.ts'
 import { keyDecision, lettered, noRecommendation, purposeMatch } from './completeness/decision.ts'
@@ -19,10 +22,11 @@ import { brackets, doubledWord, emptyItem, grammar, spacing, unfinished } from '
 
 /** Every check, in the order that the reference lists them. */
 export const checks: readonly Check[] = [
-  ...sumsChecks,
+  ...sumsChecks, ...consistencyChecks,
   impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, titleDiffers, undefinedAbbreviation, abbreviationLetters, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
   noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, copiedRemark, outsideLegend,
   gap, repeatedNumber, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, personSpelling, nameSpelling, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing,
+  ...planChecks, restated,
 ]
