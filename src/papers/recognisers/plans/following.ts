@@ -1,8 +1,8 @@
 import type { CellParagraph } from '../../types.ts'
 import type { Source } from '../../../kit/source.ts'
-import type { Placed } from './placing.ts'
+import type { LevelOf, Placed } from './placing.ts'
 import { milestonesOf, shareOut } from './splitting.ts'
-import { continuing, endsSentence, endsUnfinished, lostBreaks, lostStart, startsLower, type Habit } from './wording.ts'
+import { continuing, endsSentence, endsUnfinished, lostBreaks, lostStart, startsLower, type Continuing, type Habit } from './wording.ts'
 
 /** An item above the lowest level. Its words may come over several rows; every row under it shares it. */
 export type Item = { text: string; readonly repaired: Set<string>; readonly unsure: Set<string> }
@@ -21,6 +21,7 @@ export type Draft = {
 }
 
 export type Following = { readonly habits: readonly Habit[]; readonly names: readonly string[]; readonly isUpdate: boolean; readonly emptyLevels: ReadonlySet<number>
+  readonly levelOf: LevelOf | null
   /** Whether a piece stands under another theme than the piece before: nothing is carried down from one theme to the next. */
   readonly startsTheme: (piece: number, above: number | undefined) => boolean }
 
@@ -46,24 +47,23 @@ const followOne = (state: State, placed: Placed, theme: number, using: Following
   const depth = using.habits.length - 1
   if (using.startsTheme(theme, state.rows.at(-1)?.theme)) state.items = state.items.map(() => null)
   const before = state.printed
-  const notes: string[] = []
   for (let level = 0; level < depth; level += 1) {
     const text = placed.levels[level]!
-    if (text !== '') takeItem(state, level, text, using, notes)
+    if (text !== '') takeItem(state, level, text, using)
   }
   state.printed = placed.levels.map((l) => l !== '')
   if (isParentAlone(placed, using)) { state.printed[depth] = false; return }
   clearDoubt(state, placed)
   const drafts = draftsOf(state, placed, theme, using, before[depth]!)
-  drafts.forEach((d) => d.repaired.push(...notes))
   state.rows.push(...drafts)
   if (placed.doubt !== null) state.doubt = placed.doubt
 }
 
 /** A new item, the same one printed again, or more words of the one above. A new item has no items under it yet. */
-const takeItem = (state: State, level: number, text: string, { habits, names }: Following, notes: string[]): void => {
+const takeItem = (state: State, level: number, text: string, using: Following): void => {
+  const { habits, names } = using
   const open = state.items[level]
-  const how = open && state.printed[level] ? continuing(open.text, text, habits[level]!) : null
+  const how = open && state.printed[level] ? goingOn(open.text, text, level, using) : null
   if (open && (how === 'same' || how === null && continuing(open.text, text, habits[level]!) === 'same')) return
   if (open && (how === 'yes' || how === 'likely')) {
     open.text = `${open.text} ${text}`
@@ -74,7 +74,13 @@ const takeItem = (state: State, level: number, text: string, { habits, names }: 
   const item: Item = { text, repaired: new Set(), unsure: new Set() }
   if (how === 'lost' || how === null && lostStart(text, habits[level]!)) item.unsure.add(`the start of the ${names[level]} "${short(text)}" seems lost`)
   state.items = state.items.map((old, i) => (i < level ? old : i === level ? item : null))
-  void notes
+}
+/** As the words look; where that leaves a doubt, as the approved plan has them. */
+const goingOn = (above: string, text: string, level: number, { habits, levelOf }: Following): Continuing => {
+  const how = continuing(above, text, habits[level]!)
+  if (how !== 'likely' || levelOf === null) return how
+  if (levelOf(text) === level) return 'no'
+  return levelOf(`${above} ${text}`) === level ? 'yes' : how
 }
 const short = (text: string): string => (text.length <= 40 ? text : `${text.slice(0, 40).trimEnd()}...`)
 

@@ -11,12 +11,14 @@ export type PlanWording = {
   readonly placeOf: (text: string) => PlanPlace | null
   /** Whether the approved plan has these words as a milestone under these parents. */
   readonly proves: (row: PlanRow) => boolean
-  /** True where the approved plan has both the milestone and its deliverable word for word, and not together. */
+  /** True where the approved plan has an item and what it is read under word for word, and not together. */
   readonly denies: (row: PlanRow) => boolean
 }
 
 /** How alike two wordings must be to be one; a reworded item of the same plan lies above it, another item below. */
 const alike = 0.62
+/** A parent that is read right differs less from its plan: half of one, or one and a half, must not pass. */
+const alikeParents = 0.8
 const ahead = 0.1
 /** Doubtful rows are few; beyond this many, likeness is no longer asked, so that a huge paper stays quick. */
 const mostQuestions = 2000
@@ -54,16 +56,17 @@ export const planWording = (rows: readonly PlanRow[]): PlanWording => {
     const other = found.find((f) => !f.wording.places.has(place))
     return other !== undefined && best.score - other.score < ahead ? null : place
   }
-  const sameWords = (a: string | null, b: string | null): boolean => a === b || a !== null && b !== null && (plainWords(a) === plainWords(b) || nearest(a).some((f) => f.score >= alike && plainWords(f.wording.text) === plainWords(b)))
+  const sameWords = (a: string | null, b: string | null): boolean => a === b || a !== null && b !== null && (plainWords(a) === plainWords(b) || nearest(a).some((f) => f.score >= alikeParents && plainWords(f.wording.text) === plainWords(b)))
   const asMilestone = (text: string, least: number): PlanRow[] => nearest(text).filter((f) => f.score >= least && f.wording.places.has('milestone')).flatMap((f) => f.wording.rows.filter((r) => r.milestone === f.wording.text))
+  const at = (text: string, place: PlanPlace): PlanRow[] => wordings.get(plainWords(text))?.rows.filter((r) => r[place] !== null && plainWords(r[place]) === plainWords(text)) ?? []
+  const isElsewhere = (text: string | null, place: PlanPlace, parent: string | null, over: PlanPlace): boolean => {
+    if (text === null || text === '' || parent === null || parent === '' || at(parent, over).length === 0) return false
+    const there = at(text, place)
+    return there.length > 0 && !there.some((r) => r[over] !== null && plainWords(r[over]) === plainWords(parent))
+  }
   return {
     placeOf,
     proves: (row) => row.milestone !== null && row.milestone !== '' && asMilestone(row.milestone, alike).some((r) => sameWords(row.deliverable, r.deliverable) && sameWords(row.objective, r.objective)),
-    denies: (row) => {
-      if (row.milestone === null || row.deliverable === null) return false
-      const here = wordings.get(plainWords(row.deliverable))
-      const there = wordings.get(plainWords(row.milestone))?.rows.filter((r) => r.milestone !== null && plainWords(r.milestone) === plainWords(row.milestone!)) ?? []
-      return here !== undefined && here.places.has('deliverable') && there.length > 0 && !there.some((r) => r.deliverable !== null && plainWords(r.deliverable) === plainWords(row.deliverable!))
-    },
+    denies: (row) => [['milestone', 'deliverable'], ['deliverable', 'objective'], ['objective', 'theme']].some(([of, over]) => isElsewhere(row[of as PlanPlace], of as PlanPlace, row[over as PlanPlace], over as PlanPlace)),
   }
 }

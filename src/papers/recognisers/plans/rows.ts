@@ -40,7 +40,7 @@ const shortTheme = (text: Cell): Cell => (text === null ? null : (/^([^:]{2,60})
 
 const judged = (row: PlanRow, unsure: readonly string[], plan: PlanWording | null): PlanRow => {
   if (unsure.length > 0 && plan?.proves(row)) return { ...row, repaired: [...row.repaired, 'the approved plan has it so'] }
-  const denied = plan?.denies(row) ? ['the approved plan has these words under another deliverable'] : []
+  const denied = plan?.denies(row) ? ['the approved plan has these words under another heading'] : []
   return { ...row, review: [...row.review, ...unsure, ...denied] }
 }
 

@@ -32,7 +32,7 @@ const thingsDone = new Set('marketing building planning training learning testin
 /** True where a text opens with what somebody is to do ("Commence ..."). */
 export const isOpener = (text: string): boolean => {
   const word = firstWord(text).toLowerCase()
-  if (word.endsWith('ing') && !thingsDone.has(word)) return openers.has(word.slice(0, -3)) || openers.has(`${word.slice(0, -3)}e`)
+  if (word.endsWith('ing') && !openers.has(word)) return !thingsDone.has(word) && (openers.has(word.slice(0, -3)) || openers.has(`${word.slice(0, -3)}e`))
   return (openers.has(word) || openers.has(word.replace(/^re-?/, ''))) && !(nouns.has(word) && asNoun.test(text))
 }
 
