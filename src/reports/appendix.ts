@@ -1,15 +1,15 @@
 import { printPeriod } from '../kit/period.ts'
 import { column, heading, paragraph, words, type Block, type Cell, type Column, type Section, type Table } from './document.ts'
-import { themesOf, unlistedOf, type ReportRow, type ThemeRows } from './rows.ts'
+import { themesOf, unlistedOf, type ReportRow } from './rows.ts'
 import { answeringNoun, markOf, shortName, slugOf } from './wording.ts'
 import type { Snapshot } from './types.ts'
 
-/** Appendix A, every row of the update, and Appendix B, what the update does not list. Landscape, one table a theme. */
+/** Appendix A, every row of the update in one table, and Appendix B, what the update does not list. Landscape. */
 export const appendices = (snapshot: Snapshot, rows: readonly ReportRow[]): Section[] => {
   const every: Block[] = [
     heading(1, `Appendix A: every ${answeringNoun(snapshot, 1)}`, 'appendix-a'),
     paragraph(`As reported for ${printPeriod(snapshot.period)}.${rows.some((r) => r.code === null) ? ' An empty status cell means that no status was stated.' : ''}`, 'note'),
-    ...themesOf(snapshot, rows).flatMap((t) => [...(t.name === '' ? [] : [heading(2, t.name, `a-${slugOf(shortName(t.name))}`)]), rowsTable(snapshot, t)]),
+    rowsTable(snapshot, themesOf(snapshot, rows).flatMap((t) => t.rows)),
   ]
   return [{ orientation: 'landscape', blocks: [...every, ...unlistedBlocks(snapshot)] }]
 }
@@ -23,8 +23,8 @@ export const rowColumns = (snapshot: Snapshot): Column[] => {
 }
 
 /** Rows as cells: each row says its whole path; what repeats the row above is quiet. */
-const rowsTable = (snapshot: Snapshot, { name, rows }: ThemeRows): Table => ({
-  kind: 'table', caption: `${name === '' ? 'All rows' : shortName(name)}: status and remark of every ${answeringNoun(snapshot, 1)}`, columns: rowColumns(snapshot), rowHeadings: false, totalRow: false,
+const rowsTable = (snapshot: Snapshot, rows: readonly ReportRow[]): Table => ({
+  kind: 'table', caption: '', columns: rowColumns(snapshot), rowHeadings: false, totalRow: false,
   rows: rows.map((row, i) => cellsOf(row, rows[i - 1])),
 })
 
@@ -32,7 +32,7 @@ const cellsOf = (row: ReportRow, above: ReportRow | undefined): Cell[] => {
   const lowest = row.path.length - 1
   const repeats = (level: number): boolean => level < lowest && above !== undefined && row.path.slice(0, level + 1).every((text, l) => text === above.path[l])
   const status: Cell = row.status === null && row.code !== null ? words(row.code) : { kind: 'status', status: row.status === null ? null : markOf(row.status), shown: 'code' }
-  return [...row.path.map((text, level) => words(text, repeats(level))), status, words(row.remark)]
+  return [...row.path.map((text, level): Cell => (level === 0 && lowest > 0 && !repeats(0) ? { kind: 'words', quiet: false, runs: [{ text, strong: true }] } : words(text, repeats(level)))), status, words(row.remark)]
 }
 
 const unlistedBlocks = (snapshot: Snapshot): Block[] => {

@@ -17,7 +17,7 @@ export const outline: readonly Outline[] = [
   ] },
   { theme: 'Places', objectives: [
     objective('Roads and pavements are kept in good order', deliverable('Resurface the twelve worst roads', 'the road programme'), deliverable('Mend pavements on school routes', 'school pavements')),
-    objective('Town centres draw people in', deliverable('Renew the market hall', 'the market hall'), deliverable('Bring free wireless to three high streets', 'street wireless')),
+    objective('Town centres are busy again', deliverable('Renew the market hall', 'the market hall'), deliverable('Bring free wireless to three high streets', 'street wireless')),
     objective('Buses that people can rely on', deliverable('Start the evening bus', 'the evening bus')),
   ] },
   { theme: 'Climate', objectives: [

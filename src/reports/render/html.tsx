@@ -110,7 +110,7 @@ const BodyCell = ({ cell }: { cell: Cell }) => {
   switch (cell.kind) {
     case 'number': return <td class="end">{cell.value}</td>
     case 'words': return <td class={cell.quiet ? 'quiet' : undefined}><Runs runs={cell.runs} /></td>
-    case 'status': return cell.status === null ? <td class="status none"></td> : <td class={`status ${classOf(cell.status)}`} style={tintOf(cell.status)}><CellView cell={cell} /></td>
+    case 'status': return cell.status === null ? <td class="status none"><Shape colour={null} mark={null} /></td> : <td class={`status ${classOf(cell.status)}`} style={tintOf(cell.status)}><CellView cell={cell} /></td>
   }
 }
 const CellView = ({ cell }: { cell: Cell }) => {

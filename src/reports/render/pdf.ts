@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { buffer, text } from 'node:stream/consumers'
 import { brand, noShape, shadeOf, shapeOf } from '../../charts/index.ts'
 import { cellText, type Block, type Cell, type Document, type StatusMark } from '../document.ts'
+import { outlined } from './png.ts'
 import { faces, pdfProgram, template } from './files.ts'
 
 const shapeFile = (path: string, fill: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10"><path fill-rule="evenodd" fill="${fill}" d="${path}"/></svg>`
@@ -14,6 +15,7 @@ const cell = (c: Cell): object => (c.kind === 'status' ? { kind: c.kind, status:
 const block = (b: Block): object => {
   if (b.kind === 'table') return { ...b, rows: b.rows.map((row) => row.map(cell)) }
   if (b.kind === 'entries') return { ...b, entries: b.entries.map((e) => ({ ...e, status: printed(e.status) })) }
+  if (b.kind === 'figure') return { ...b, svg: outlined(b.svg) }
   return b.kind === 'list' ? { ...b, items: b.items.map((i) => i.map(block)) } : b
 }
 
