@@ -23,6 +23,8 @@ const poolOf = (where: pg.PoolConfig): pg.Pool => {
   const pool = new pg.Pool({ ...where, max: 12, application_name: 'throughline' })
   // An idle connection that the server ends is replaced at the next query; without this it would end the process.
   pool.on('error', () => undefined)
+  // So is one that ends while it is in use: its query fails and says so; the event beside it must not end the process.
+  pool.on('connect', (client) => { client.on('error', () => undefined) })
   return pool
 }
 

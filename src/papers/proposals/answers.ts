@@ -1,10 +1,13 @@
+import { daysOf } from '../../kit/period.ts'
 import { Refused } from '../../kit/refused.ts'
+import { plainWords } from '../../kit/words.ts'
 import { decisionsOf, grow, holdPlans, insertDecision, insertItems, insertRevisions, lineTo, numbersUsed, pathKey, pathTo, planBySlug, revisionsOf, treeOf, type ItemRevision, type NewRevision, type StoredPlan, type Tree } from '../../plans/index.ts'
 import { inTransaction, recordChange, type Ctx } from '../../people/index.ts'
-import { insertUpdates, statusesSaid, statusOf, updateNumbersUsed, updatesOf, vocabularyAt, type ItemUpdate, type NewUpdate } from '../../progress/index.ts'
-import { requireProposal, type Loaded } from './actions.ts'
+import { insertStatuses, insertUpdates, statusesFrom, statusesSaid, statusOf, updateNumbersUsed, updatesOf, vocabularyAt, type ItemUpdate, type NewUpdate, type Status } from '../../progress/index.ts'
+import { proposalView, requireProposal, type Loaded } from './actions.ts'
 import { decidedRows, type DecidedRow, type RowAnswer } from './decided.ts'
 import { onPlanLevels } from './levels.ts'
+import { explained } from './said.ts'
 import type { RowCell } from './types.ts'
 
 /** A taken proposal's row in the plan: its item, and its update where it is one. */
@@ -60,10 +63,18 @@ const correctItem = async (ctx: Ctx, proposal: Loaded, taken: Taken, row: Decide
   await writeRevision(ctx, proposal, taken.plan, { ...now, kind: 'corrected', wording, parent, confirm, review: confirm.length === 0 ? [] : now.review, reason: why })
 }
 
+/** The status that a corrected row states. One that the key leaves out but whose meaning is usual ("Red") is taken into the key, as an import would. */
+const statedStatus = async (ctx: Ctx, { period, proposalId, content, planSlug }: Loaded, plan: StoredPlan, code: string | null): Promise<Status | null> => {
+  const held = statusOf(vocabularyAt(await statusesSaid(ctx.db, ctx.councilId, plan.planId), period), code)
+  if (held !== null || code === null || code === '') return held
+  const usual = explained(statusesFrom(content.key, [code]), [code], planSlug, await decisionsOf(ctx.db, ctx.councilId)).filter((s) => plainWords(s.code) === plainWords(code))
+  await insertStatuses(ctx.db, ctx.councilId, plan.planId, proposalId, ctx.who, daysOf(period).from, usual)
+  return usual[0] ?? null
+}
+
 const correctUpdate = async (ctx: Ctx, proposal: Loaded, { plan, update }: Taken, row: DecidedRow, why: string): Promise<void> => {
   if (update === null) return
-  const vocabulary = vocabularyAt(await statusesSaid(ctx.db, ctx.councilId, plan.planId), proposal.period)
-  const status = statusOf(vocabulary, row.cells.status)
+  const status = await statedStatus(ctx, proposal, plan, row.cells.status)
   const unexplained = row.cells.status && status === null ? ['status'] : []
   const confirm = [...new Set([...row.doubtful, ...unexplained, ...update.confirm.filter((cell) => cell === 'match')])]
   await writeUpdates(ctx, proposal, plan, [{
@@ -92,6 +103,10 @@ const answer = (ctx: Ctx, proposalId: number, row: number, change: (before: RowA
 /** Says what some cells of a row should be; "" is an empty cell. Kept, and applied again to the same words. Refuses a status that the key hasn't got. */
 export const correctRow = async (ctx: Ctx, proposalId: number, row: number, cells: Readonly<Partial<Record<RowCell, string>>>, why: string): Promise<void> => {
   if (Object.keys(cells).length === 0) throw new Refused('Say which cell should be what.')
+  if (cells.status) {
+    const { statuses } = await proposalView(ctx, proposalId)
+    if (statusOf({ statuses }, cells.status) === null && statusesFrom([], [cells.status]).length === 0) throw new Refused(`The key has no status "${cells.status}": ${statuses.map((s) => s.code).join(', ')}.`)
+  }
   await answer(ctx, proposalId, row, (before) => ({ cells: { ...before.cells, ...cells }, confirmed: before.confirmed }), why, 'row.corrected')
 }
 
