@@ -1,2 +1,3 @@
 export { migrate, openDatabase, type Db, type Opened } from './open.ts'
 export type { DecisionKind, LineageState, ProposalEvent, RevisionKind } from './schema.ts'
+export { schemaPage } from './schema-page.ts'
