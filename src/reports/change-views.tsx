@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Change } from '../plans/index.ts'
 import { printPeriod } from '../kit/period.ts'
 import { describeSource } from '../kit/source.ts'
@@ -8,7 +9,7 @@ import type { PublicCouncil } from './published.ts'
 import type { Reading } from './reading.ts'
 
 /** The words of both sides in one text: what is gone struck out, what is new underlined. */
-export const MarkedWords = ({ change }: { change: Change }) => change.words.length === 0
+const MarkedWords = ({ change }: { change: Change }) => change.words.length === 0
   ? <>{[...change.approved, ...change.reported].map(ownWords).join(' → ')}</>
   : <>{change.words.map((w) => (w.op === 'gone' ? <><del>{w.text}</del> </> : w.op === 'new' ? <><ins>{w.text}</ins> </> : <>{w.text} </>))}</>
 
@@ -16,14 +17,16 @@ const sides = (change: Change): string => [
   change.approved[0] ? `approved: ${describeSource(change.approved[0].source)}` : '', change.reported[0] ? `reported: ${describeSource(change.reported[0].source)}` : '',
 ].filter(Boolean).join('; ')
 
-export const ChangeLine = ({ change }: { change: Change }) => {
+/** A link that a page adds to a change. */
+type Link = (change: Change) => Child
+const ChangeLine = ({ change, link }: { change: Change; link: Link | undefined }) => {
   const place = change.approved[0] ?? change.reported[0]
   const also = change.also.map((k) => changeWords[k].title.toLowerCase())
   return (
     <li>
       <MarkedWords change={change} />
       <span class="tl-table__where tl-small">
-        {[place ? placeWords(place) : '', change.easier ? `${change.easier} to meet` : '', also.length > 0 ? `also ${also.join(', ')}` : '', change.sure ? '' : 'not sure that the two belong together', sides(change)].filter(Boolean).join(' · ')}
+        {[place ? placeWords(place) : '', change.easier ? `${change.easier} to meet` : '', also.length > 0 ? `also ${also.join(', ')}` : '', change.sure ? '' : 'not sure that the two belong together', sides(change)].filter(Boolean).join(' · ')} {link?.(change)}
       </span>
     </li>
   )
@@ -40,10 +43,10 @@ export const ChangeTable = ({ groups }: { groups: readonly ChangeGroup[] }) => (
 )
 const slug = (kind: string): string => `c-${kind.replaceAll(' ', '-')}`
 
-export const ChangeParts = ({ groups }: { groups: readonly ChangeGroup[] }) => (
+export const ChangeParts = ({ groups, link }: { groups: readonly ChangeGroup[]; link?: Link }) => (
   <>{groups.map((g) => (
     <Part id={slug(g.kind)} title={<>{changeWords[g.kind].title} <span class="tl-list__figure">({g.changes.length})</span></>} says={changeWords[g.kind].meaning}>
-      <ul class="tl-list">{g.changes.map((c) => <ChangeLine change={c} />)}</ul>
+      <ul class="tl-list">{g.changes.map((c) => <ChangeLine change={c} link={link} />)}</ul>
     </Part>
   ))}</>
 )

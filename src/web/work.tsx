@@ -5,7 +5,7 @@ import type { Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { councilBySlug, type Council, type Ctx } from '../people/index.ts'
 import { NotFound } from './errors.tsx'
-import { ErrorSummary, NotificationBanner, type Crumb } from './govuk/index.ts'
+import { ErrorSummary, NotificationBanner, type Crumb, type Wrong } from './govuk/index.ts'
 import { Page, type NavItem } from './layout.tsx'
 import type { Site } from './site.ts'
 
@@ -15,8 +15,8 @@ export type Work = { readonly ctx: Ctx; readonly council: Council; readonly toke
 export type SentFile = { readonly filename: string; readonly bytes: Buffer }
 /** What a form sent. `said` gives a field's text, "" where it was left out. */
 export type Form = { readonly said: (name: string) => string; readonly names: readonly string[]; readonly file: SentFile | null }
-/** Where to go after a form, so that reloading sends nothing twice. `did` is told at the top of that page. */
-export type Done = { readonly to: string; readonly did?: string }
+/** Where to go after a form, so that reloading sends nothing twice. `did` is told at the top of that page. Or a page at once: the form once more with what is wrong in it (422), or an answer that is kept nowhere (200). */
+export type Done = { readonly to: string; readonly did?: string } | { readonly page: JSX.Element; readonly status: 200 | 422 }
 export type Answered = JSX.Element | { readonly bytes: Buffer; readonly type: string; readonly filename?: string; readonly policy?: string }
 
 const workOf = async (db: Db, site: Site, request: FastifyRequest, token: string): Promise<Work> => {
@@ -52,7 +52,7 @@ const reply = (request: FastifyRequest, to: FastifyReply, site: Site, answer: An
   if (file.policy !== undefined) void to.header('content-security-policy', file.policy)
   return to.header('cache-control', 'private, no-store').type(file.type).send(file.bytes)
 }
-const redirect = (to: FastifyReply, { to: address, did }: Done): FastifyReply => to.redirect(did === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}did=${did}`, 303)
+const redirect = (to: FastifyReply, { to: address, did }: Exclude<Done, { page: JSX.Element }>): FastifyReply => to.redirect(did === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}did=${did}`, 303)
 
 type Show = (work: Work) => Answered | Promise<Answered>
 /** Does what a form asks. What is refused becomes a page again, with the person's own words, through `again`. */
@@ -70,7 +70,8 @@ export const workRoutes = (app: FastifyInstance, site: Site, db: Db) => ({
       const form = await readForm(request)
       const work = await workOf(db, site, request, await site.doors.admitForm(request, form.said(formField) || undefined))
       try {
-        return redirect(to, await act(work, form))
+        const done = await act(work, form)
+        return 'page' in done ? reply(request, to.code(done.status), site, done.page) : redirect(to, done)
       } catch (error) {
         if (!(error instanceof Refused) || again === undefined) throw error
         return reply(request, to.code(422), site, await again(work, form, error.message))
@@ -86,17 +87,18 @@ const did: Readonly<Record<string, string>> = {
   already: 'What is public says exactly this already, so there is nothing new to publish.', taken: 'The publication was taken down. A page says so, and why.', match: 'Your answer about the two was kept.', council: 'The council was added.',
 }
 
-type WorkPageProps = { readonly work: Work; readonly title: string; readonly current?: 'papers' | 'reports' | 'check'; readonly crumbs?: readonly Crumb[]; readonly refused?: string | undefined; readonly field?: string; readonly wide?: boolean; readonly children?: Child }
+type WorkPageProps = { readonly work: Work; readonly title: string; readonly current?: 'papers' | 'reports' | 'check'; readonly crumbs?: readonly Crumb[]; readonly refused?: string | undefined; readonly field?: string; readonly errors?: readonly Wrong[]; readonly wide?: boolean; readonly children?: Child }
 
 /** A page of somebody at work: what the last form did or why it was refused stands first. */
-export const WorkPage = ({ work, title, current, crumbs = [], refused, field, wide, children }: WorkPageProps) => {
+export const WorkPage = ({ work, title, current, crumbs = [], refused, field, errors = [], wide, children }: WorkPageProps) => {
   const home = `/${work.council.slug}/work`
   const nav: NavItem[] = [{ text: 'Papers', href: home, current: current === 'papers' }, { text: 'Reports', href: `${home}/reports`, current: current === 'reports' }, { text: 'Check a paper', href: `${home}/check`, current: current === 'check' }, { text: 'What the public sees', href: `/${work.council.slug}` }]
   const done = did[work.query['did'] ?? '']
+  const wrong: readonly Wrong[] = refused ? [{ text: refused, ...(field ? { href: `#${field}` } : {}) }] : errors
   return (
-    <Page title={refused ? `Error: ${title}` : title} place={{ name: `${work.council.name}: at work`, href: home, nav }} crumbs={crumbs.length > 0 ? [{ text: 'Papers', href: home }, ...crumbs] : []} wide={wide ?? false}>
-      {refused ? <ErrorSummary titleText="That could not be done" errorList={[{ text: refused, ...(field ? { href: `#${field}` } : {}) }]} /> : null}
-      {done && !refused ? <NotificationBanner type="success" titleText="Done" text={done} /> : null}
+    <Page title={wrong.length > 0 ? `Error: ${title}` : title} place={{ name: `${work.council.name}: at work`, href: home, nav }} crumbs={crumbs.length > 0 ? [{ text: 'Papers', href: home }, ...crumbs] : []} wide={wide ?? false}>
+      {wrong.length > 0 ? <ErrorSummary titleText="That could not be done" errorList={wrong} /> : null}
+      {done && wrong.length === 0 ? <NotificationBanner type="success" titleText="Done" text={done} /> : null}
       {children}
     </Page>
   )
