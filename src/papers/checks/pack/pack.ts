@@ -48,7 +48,7 @@ const frontEnd = (lines: readonly Line[], report: Report): number => {
   const from = Math.max(signed, last)
   if (from < 0) return lines.length
   const heading = lines.findIndex((l, i) => i > from && isAttachmentHeading(l))
-  const next = lines.findIndex((l, i) => i > from + (signed >= 0 ? 0 : 3) && l.style === 'heading')
+  const next = lines.findIndex((l, i) => i > from + (signed >= 0 ? 0 : 3) && l.style === 'heading' && !/^date\b/i.test(l.text))
   const signedEnd = signed >= 0 && next < 0 ? signed + 3 : lines.length
   return Math.min(...[heading, next, signedEnd].filter((i) => i >= 0), lines.length)
 }

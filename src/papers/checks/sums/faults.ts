@@ -65,7 +65,7 @@ const isUncast = (casting: Casting): boolean => !casting.proven && casting.relat
 export const faultsOf = (table: MoneyTable): TableFaults => {
   const grid = gridOf(table)
   const all = castings(grid)
-  const uncast = all.filter((c) => isUncast(c) && c.clean && c.members.length >= 2)
+  const uncast = all.filter((c) => isUncast(c) && c.clean && c.members.length >= 1)
   const single = uncast.filter((c) => c.relations.length === 1)
   const sure = all.filter((c) => c.proven && c.clean)
   const relations = [...sure, ...single].flatMap((c) => c.relations).concat(columnRules(grid).flatMap((rule) => rule.relations))
