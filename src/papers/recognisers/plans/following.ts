@@ -1,6 +1,6 @@
 import type { CellParagraph } from '../../types.ts'
 import type { Source } from '../../../kit/source.ts'
-import type { LevelOf, Placed } from './placing.ts'
+import type { Placed } from './placing.ts'
 import { milestonesOf, shareOut } from './splitting.ts'
 import { continuing, endsSentence, endsUnfinished, lostBreaks, lostStart, startsLower, type Continuing, type Habit } from './wording.ts'
 
@@ -21,7 +21,8 @@ export type Draft = {
 }
 
 export type Following = { readonly habits: readonly Habit[]; readonly names: readonly string[]; readonly isUpdate: boolean; readonly emptyLevels: ReadonlySet<number>
-  readonly levelOf: LevelOf | null
+  /** How like an item of the approved plan at a level words are, 0 to 1; null where no plan was given. */
+  readonly inPlan: ((text: string, level: number) => number) | null
   /** Whether a piece stands under another theme than the piece before: nothing is carried down from one theme to the next. */
   readonly startsTheme: (piece: number, above: number | undefined) => boolean }
 
@@ -76,12 +77,15 @@ const takeItem = (state: State, level: number, text: string, using: Following): 
   state.items = state.items.map((old, i) => (i < level ? old : i === level ? item : null))
 }
 /** As the words look; where that leaves a doubt, as the approved plan has them. */
-const goingOn = (above: string, text: string, level: number, { habits, levelOf }: Following): Continuing => {
+const goingOn = (above: string, text: string, level: number, { habits, inPlan }: Following): Continuing => {
   const how = continuing(above, text, habits[level]!)
-  if (how !== 'likely' || levelOf === null) return how
-  if (levelOf(text) === level) return 'no'
-  return levelOf(`${above} ${text}`) === level ? 'yes' : how
+  if (how !== 'likely' || inPlan === null) return how
+  const [joined, first, own] = [inPlan(`${above} ${text}`, level), inPlan(above, level), inPlan(text, level)]
+  if (joined >= wellKnown && joined > Math.max(first, own)) return 'yes'
+  return own >= wellKnown && first > joined ? 'no' : how
 }
+/** How like an approved item words must be before they decide anything. */
+const wellKnown = 0.8
 const short = (text: string): string => (text.length <= 40 ? text : `${text.slice(0, 40).trimEnd()}...`)
 
 /** A row that prints a parent at or above the doubtful level ends the doubt. */

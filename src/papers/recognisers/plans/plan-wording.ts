@@ -9,6 +9,8 @@ type Wording = { readonly text: string; readonly profile: Profile; readonly plac
 export type PlanWording = {
   /** The level a wording has in the approved plan; null where it has none, or two levels have it alike. */
   readonly placeOf: (text: string) => PlanPlace | null
+  /** How like the nearest wording of the approved plan at a level, 0 to 1; 0 below what could be one. */
+  readonly likeness: (text: string, place: PlanPlace) => number
   /** Whether the approved plan has these words as a milestone under these parents. */
   readonly proves: (row: PlanRow) => boolean
   /** True where the approved plan has an item and what it is read under word for word, and not together. */
@@ -66,6 +68,7 @@ export const planWording = (rows: readonly PlanRow[]): PlanWording => {
   }
   return {
     placeOf,
+    likeness: (text, place) => nearest(text).find((f) => f.wording.places.has(place))?.score ?? 0,
     proves: (row) => row.milestone !== null && row.milestone !== '' && asMilestone(row.milestone, alike).some((r) => sameWords(row.deliverable, r.deliverable) && sameWords(row.objective, r.objective)),
     denies: (row) => [['milestone', 'deliverable'], ['deliverable', 'objective'], ['objective', 'theme']].some(([of, over]) => isElsewhere(row[of as PlanPlace], of as PlanPlace, row[over as PlanPlace], over as PlanPlace)),
   }
