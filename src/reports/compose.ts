@@ -3,7 +3,7 @@ import { printDay } from '../kit/day.ts'
 import { appendices } from './appendix.ts'
 import { changesSection } from './changed.ts'
 import { column, heading, paragraph, run, words, type Block, type Document, type Section } from './document.ts'
-import { namedFigures } from './facts.ts'
+import { bound, namedFigures, type NamedFigures } from './facts.ts'
 import { glossaryOf } from './glossary.ts'
 import { headlineOf } from './headline.ts'
 import { narrativeBlocks } from './narrative.ts'
@@ -19,7 +19,7 @@ export const compose = (snapshot: Snapshot): Document => {
   const prose = (theme: string | null): Block[] => snapshot.narrative.filter((n) => n.theme === theme).flatMap((n) => narrativeBlocks(n.text, figures, theme === null ? 2 : 3))
   const themes = themesOf(snapshot, rows)
   const main: Block[] = [
-    ...frontBlocks(snapshot), { kind: 'contents' },
+    ...frontBlocks(snapshot, figures), { kind: 'contents' },
     heading(1, `Progress in ${printPeriod(snapshot.period)}`, 'progress'),
     ...headlineBlocks(snapshot, rows), ...prose(null), ...overview(themes, snapshot.vocabulary, (n) => answeringNoun(snapshot, n)),
     ...themes.flatMap((t) => themeBlocks(snapshot, t, prose(t.name))),
@@ -42,14 +42,14 @@ const headerRows = (h: ReportHeader): { label: string; runs: { text: string }[] 
   return parts.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [{ label, runs: [run(text)] }]))
 }
 
-const frontBlocks = (snapshot: Snapshot): Block[] => {
+const frontBlocks = (snapshot: Snapshot, figures: NamedFigures): Block[] => {
   const { header, differs } = snapshot
   const rows = headerRows(header)
   return [
     ...(rows.length === 0 ? [] : [{ kind: 'facts' as const, rows }]),
     ...(differs.length === 0 ? [] : [heading(1, `What edition ${snapshot.edition} corrects`, 'corrections'), bullets(differs)]),
-    ...(header.purpose === undefined || header.purpose === '' ? [] : [heading(1, 'Purpose', 'purpose'), paragraph(header.purpose)]),
-    ...recommendationBlocks(header.recommendations ?? []),
+    ...(header.purpose === undefined || header.purpose === '' ? [] : [heading(1, 'Purpose', 'purpose'), paragraph(bound(header.purpose, figures))]),
+    ...recommendationBlocks((header.recommendations ?? []).map((r) => bound(r, figures))),
   ]
 }
 const recommendationBlocks = (recommendations: readonly string[]): Block[] =>

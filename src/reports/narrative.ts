@@ -1,5 +1,4 @@
 import { marked, type Token, type Tokens } from 'marked'
-import { Refused } from '../kit/refused.ts'
 import { bound, type NamedFigures } from './facts.ts'
 import type { Block, Run, Table } from './document.ts'
 import { isSafeLink, placeOf, problemsIn, type ProseFinding } from './prose.ts'
@@ -76,9 +75,4 @@ const partsOf = (source: string): { title: string | null; at: number; text: stri
   const titles = [...source.matchAll(/^# +(.+?)(?: +#+)? *$/gm)]
   const opening = { title: null, at: 0, text: source.slice(0, titles[0]?.index ?? source.length) }
   return [opening, ...titles.map((m, i) => ({ title: m[1]!, at: m.index, text: source.slice(m.index + m[0].length, titles[i + 1]?.index ?? source.length) }))]
-}
-
-/** Refuses prose that may not go into a report, with every place. */
-export const requireSound = (what: string, problems: readonly ProseFinding[]): void => {
-  if (problems.length > 0) throw new Refused(`${what} can't go into the report:\n${problems.map((p) => `  ${p.message}`).join('\n')}`)
 }

@@ -24,7 +24,7 @@ p,ul,ol,dl{margin:0 0 .875rem}p,li,dd{max-width:44em}ul,ol{padding-left:1.4rem}l
 .facts{border-top:1px solid var(--hair)}.facts div,.terms div{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:1rem;padding:.4rem 0;border-bottom:1px solid var(--hair)}
 dt{font-weight:600}dd{margin:0}.terms{max-width:52em}.terms div{grid-template-columns:7rem 1fr}
 .contents{margin:2rem 0;padding:1rem 1.25rem;background:var(--wash)}.contents h2{margin:0 0 .5rem;font-size:1.125rem;color:var(--ink)}.contents ol{list-style:none;padding:0;margin:0;columns:18rem}.contents li{break-inside:avoid}
-figure{margin:1.25rem 0}figure svg{display:block;max-width:100%;height:auto}figcaption{color:var(--quiet);font-size:.9375rem;margin-bottom:.5rem}
+figure{margin:1.25rem 0}figure svg{display:block;max-width:100%;min-width:34rem;height:auto}figure .scroll{margin:0}figcaption{color:var(--quiet);font-size:.9375rem;margin-bottom:.5rem}
 .scroll{overflow-x:auto;margin:1rem 0 1.5rem}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.35}
 caption{text-align:left;color:var(--quiet);padding-bottom:.4rem}
@@ -42,5 +42,5 @@ footer{margin-top:3rem;border-top:1px solid var(--rule);padding-top:.75rem;color
 @media (min-width:48rem){.entries li{display:grid;grid-template-columns:13rem 1fr;column-gap:1rem}.entries .said{grid-row:1/4}.entries p:not(.said){grid-column:2}}
 @media (max-width:40rem){h1{font-size:1.75rem}.lead{font-size:1.25rem}.facts div{grid-template-columns:1fr;gap:0}}
 @page{size:A4;margin:18mm 16mm}@page wide{size:A4 landscape}
-@media print{body{font-size:10.5pt;max-width:none;padding:0}.skip{display:none}.contents{background:none;padding:0}.scroll{overflow:visible}.landscape{page:wide}.landscape table{min-width:0}thead{display:table-header-group}tr,figure,.entries li{break-inside:avoid}h2,h3,h4{break-after:avoid}td.status,.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{body{font-size:10.5pt;max-width:none;padding:0}.skip{display:none}.contents{background:none;padding:0}.scroll{overflow:visible}.landscape{page:wide}.landscape table,figure svg{min-width:0}thead{display:table-header-group}tr,figure,.entries li{break-inside:avoid}h2,h3,h4{break-after:avoid}td.status,.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

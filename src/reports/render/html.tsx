@@ -39,7 +39,7 @@ const BlockView = ({ block, document }: { block: Block; document: Document }) =>
     case 'paragraph': return <p class={block.style === 'body' ? undefined : block.style}><Runs runs={block.runs} /></p>
     case 'list': return <List block={block} document={document} />
     case 'facts': return <dl class="facts">{block.rows.map((r) => <div><dt>{r.label}</dt><dd><Runs runs={r.runs} /></dd></div>)}</dl>
-    case 'figure': return <figure><figcaption>{block.title}</figcaption>{raw(block.svg)}</figure>
+    case 'figure': return <figure><figcaption>{block.title}</figcaption><div class="scroll" tabindex={0} role="region" aria-label={block.title}>{raw(block.svg)}</div></figure>
     case 'entries': return <ul class="entries">{block.entries.map((e) => <EntryView entry={e} />)}</ul>
     case 'terms': return <dl class="terms">{block.terms.map((t) => <div><dt>{t.term}</dt><dd>{t.meaning}</dd></div>)}</dl>
     case 'contents': return <Contents document={document} />
