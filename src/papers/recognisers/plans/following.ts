@@ -32,7 +32,8 @@ type State = {
   /** Which levels the row just above printed: only there can words go on. */
   printed: boolean[]
   doubt: number | null
-  waiting: Placed | null
+  /** A row of parents alone, until a row stands under it. */
+  waiting: { readonly placed: Placed; readonly items: readonly (Item | null)[]; readonly theme: number } | null
 }
 
 /** Rows in order -> drafts, with items carried down, words that go on over rows joined, and rows that ran together parted. */
@@ -40,6 +41,8 @@ export const follow = (rows: readonly { readonly placed: Placed; readonly theme:
   const depth = using.habits.length - 1
   const state: State = { rows: [], items: Array.from({ length: depth }, () => null), printed: Array.from({ length: depth + 1 }, () => false), doubt: null, waiting: null }
   for (const { placed, theme } of rows) if (!placed.blank) followOne(state, placed, theme, using)
+  state.items = []
+  orphan(state, using)
   return state.rows
 }
 
@@ -53,11 +56,24 @@ const followOne = (state: State, placed: Placed, theme: number, using: Following
     if (text !== '') takeItem(state, level, text, using)
   }
   state.printed = placed.levels.map((l) => l !== '')
-  if (isParentAlone(placed, using)) { state.printed[depth] = false; return }
+  orphan(state, using)
+  if (isParentAlone(placed, using)) { state.waiting = { placed, items: state.items, theme }; return }
+  state.waiting = null
   clearDoubt(state, placed)
   const drafts = draftsOf(state, placed, theme, using, before[depth]!)
   state.rows.push(...drafts)
   if (placed.doubt !== null) state.doubt = placed.doubt
+}
+
+/** A parent that the next parent replaced before any row stood under it: its row may be lost, so it comes out as one that asks. */
+const orphan = (state: State, using: Following): void => {
+  const { waiting } = state
+  if (waiting === null) return
+  const own = waiting.items.findLast((i) => i !== null)
+  if (own === undefined || state.items.includes(own)) return
+  const { placed, items, theme } = waiting
+  state.rows.push({ parents: [...items], milestone: using.isUpdate ? null : '', status: using.isUpdate ? '' : null, remark: placed.remark, source: placed.line.source, repaired: [...placed.repaired], unsure: [], review: [...placed.review, 'nothing stands under it'], theme })
+  state.waiting = null
 }
 
 /** A new item, the same one printed again, or more words of the one above. A new item has no items under it yet. */

@@ -28,7 +28,9 @@ const shortName = (text: string, heading: boolean): string | null => {
   const words = text.split(' ').length
   return heading && words <= 10 && text.length <= 80 && !/[.;,?]$/.test(text) && !paperWords.test(text) ? text.replace(/[:\s]+$/, '') : null
 }
-const isSure = (block: PaperText): boolean => /^[^:]{2,70}:(?:\s|$)/.test(block.text) || tier.test(block.text)
+/** Whether words say by themselves that they name a theme: a short name and a colon, or "Priority 2". */
+export const saysTheme = (text: string): boolean => /^[^:]{2,70}:(?:\s|$)/.test(text) || tier.test(text)
+const isSure = (block: PaperText): boolean => saysTheme(block.text)
 
 /** Of the words between two pieces, the theme: a line with the short name and a colon before any other heading, the nearest first. */
 const headingOver = (before: readonly PaperText[]): Theme | null => {
