@@ -72,6 +72,13 @@ const saidBy = (kind: string, text: string): Said | null => {
 const pointer = /\b(?:sections?|paragraphs?|paras?|pages?|items?|appendix|annex|table|figure|part|stage|phase|level|schedule|article|regulations?|recommendations?|step|version|band|grade|key stage|ks|s)\.?\s*$/i
 const isYearAlone = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
 
+/** A number that counts the thing named after it, or an end of "from 400 to 500". */
+const isCount = (sentence: string, at: number, text: string): boolean => {
+  const [before, after] = [sentence.slice(Math.max(0, at - 20), at), sentence.slice(at + text.length, at + text.length + 12)]
+  if (isYearAlone(text) || pointer.test(before) || (at === 0 && /^\d{1,3}[.)]?\s/.test(sentence))) return false
+  return /^\s+(?:out of\s+)?[a-z(\d]/i.test(after) || (/\b(?:from|to|by)\s+$/i.test(before) && /^[,.;)]/.test(after))
+}
+
 export type Found = Said & { readonly text: string; readonly start: number; readonly end: number }
 
 /** All facts of one sentence, left to right. */
@@ -79,7 +86,7 @@ export const factsIn = (sentence: string): Found[] => {
   const found: Found[] = []
   for (const m of sentence.matchAll(anyFact)) {
     const kind = Object.entries(m.groups ?? {}).find(([, text]) => text !== undefined)?.[0] ?? ''
-    if (kind === 'count' && (isYearAlone(m[0]) || pointer.test(sentence.slice(Math.max(0, m.index - 20), m.index)) || (m.index === 0 && /^\d{1,3}[.)]?\s/.test(sentence)) || !/^\s+(?:out of\s+)?[a-z(\d]/i.test(sentence.slice(m.index + m[0].length, m.index + m[0].length + 12)))) continue
+    if (kind === 'count' && !isCount(sentence, m.index, m[0])) continue
     const said = saidBy(kind, m[0].trim())
     if (said !== null) found.push({ ...said, text: m[0].trim(), start: m.index, end: m.index + m[0].length })
   }

@@ -60,6 +60,6 @@ export const listCountCheck: Check = {
   find: (paper: CheckedPaper) => listingsOf(paper.content).flatMap(({ intro, items }): Finding[] => {
     const said = countSaid(intro.text)
     if (said === undefined || said.value === null || Number(said.value) === items.length || Number(said.value) > 30) return []
-    return [{ level: 'warning', code: 'sum.count', message: `The sentence announces ${said.text}, the list has ${items.length}.`, source: intro.source, expected: said.text, found: String(items.length) }]
+    return [{ level: 'warning', code: 'sum.count', message: `The sentence announces ${said.text}, the list has ${items.length}.`, source: intro.source, expected: String(items.length), found: said.text }]
   }),
 }

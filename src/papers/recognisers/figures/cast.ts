@@ -7,18 +7,31 @@ import { saysPlainTotal, saysTotal } from './roles.ts'
 export type Casting = { readonly total: number; readonly members: readonly number[]; readonly relations: readonly Relation[]; readonly proven: boolean; readonly clean: boolean; readonly labelled: boolean }
 
 const notAdded = /\b(?:rates?|average|avg|mean|median|ratio|price|ref|reference|score|rank|term|weighting|index|per\s+\w+)\b|%/i
+/** Lines that tell a part of the line above a second time. */
+const memoRow = /^(?:of which|including|incl\b|memo(?:randum)?\b|note:)/i
 const lessRow = /^(?:less|minus|deduct)\b/i
 const differenceRow = /\b(?:variance|difference|surplus|deficit|under ?-?spend|over ?-?spend|net (?:position|cost|expenditure|budget)|balance|gap|shortfall)\b/i
+
+/** Last rows that are mostly totals, if the arithmetic agrees anywhere. */
+const closingRow = /^(?:all|net)\b/i
+const planned = /\b(?:budget|target|plan|limit)\b/i
+const done = /\b(?:total|outturn|actual|forecast|spend|spent|income)\b/i
 
 type Walk = { readonly grid: Grid; readonly additive: readonly number[]; readonly kinds: readonly ('line' | 'total' | 'heading' | 'skip')[] }
 
 const walkOf = (grid: Grid): Walk => ({
   grid,
   additive: grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.unit !== '%' && row[i]!.amount !== 0)),
-  kinds: grid.rows.map((row, i) => (row.role === 'heading' ? 'heading' : grid.cells[i]!.every((c) => c === null) || isPercentRow(grid.cells[i]!) ? 'skip' : row.role === 'line' ? 'line' : 'total')),
+  kinds: grid.rows.map((row, i) => (row.role === 'heading' ? 'heading' : grid.cells[i]!.every((c) => c === null) || isPercentRow(grid.cells[i]!) || memoRow.test(row.label) ? 'skip' : row.role === 'line' ? 'line' : 'total')),
 })
 
 const signOf = (row: MoneyRow): 1 | -1 => (lessRow.test(row.label) ? -1 : 1)
+/** A "total" that lies among its members, and isn't their sum, is an average or a rate for the whole. */
+const isAverage = (grid: Grid, relation: Relation): boolean => {
+  const amounts = relation.terms.map((t) => grid.cells[t.row]![t.column]!.amount)
+  const total = grid.cells[relation.result.row]![relation.result.column]!.amount
+  return !holds(relation) && relation.terms.length >= 2 && total >= Math.min(...amounts) && total <= Math.max(...amounts)
+}
 const relationsOf = ({ grid, additive }: Walk, total: number, members: readonly number[], signs?: readonly (1 | -1)[]): Relation[] =>
   additive.flatMap((column) => {
     const terms = members.map((row, k) => ({ row, column, sign: signs?.[k] ?? signOf(grid.rows[row]!) }))
@@ -49,7 +62,7 @@ const verdict = (relations: readonly Relation[]): { kept: number; broken: number
   return { kept, broken: relations.length - kept }
 }
 const provenBy = (members: readonly number[], { kept, broken }: { kept: number; broken: number }, near: boolean): boolean =>
-  members.length === 1 ? kept > 0 && broken === 0 : near ? kept > 0 && kept >= broken : kept > 0 && kept >= 3 * broken
+  members.length === 1 ? kept > 0 && broken === 0 : near ? kept * 3 > broken : kept > 0 && kept >= 3 * broken
 
 type Found = { readonly members: readonly number[]; readonly relations: Relation[] }
 const best = (walk: Walk, total: number, all: readonly (readonly number[])[], near: boolean): Found | null => {
@@ -58,7 +71,8 @@ const best = (walk: Walk, total: number, all: readonly (readonly number[])[], ne
     if (members.length === 0) continue
     const relations = relationsOf(walk, total, members)
     const { kept, broken } = verdict(relations)
-    if (provenBy(members, { kept, broken }, near) && kept - broken > (found?.score ?? -1)) found = { members, relations, score: kept - broken }
+    if (!provenBy(members, { kept, broken }, near) || kept - broken <= (found?.score ?? -Infinity)) continue
+    found = { members, relations: kept > broken ? relations : relations.filter((r) => !isAverage(walk.grid, r)), score: kept - broken }
   }
   return found
 }
@@ -67,20 +81,24 @@ const bestOf = (walk: Walk, total: number, { near, far, last }: Guesses): Found 
   const usual = best(walk, total, near, true)
   const broken = usual === null ? Infinity : verdict(usual.relations).broken
   if (broken === 0) return usual
+  const keptBy = (found: Found | null): number => (found === null ? 0 : verdict(found.relations).kept)
   const unusual = best(walk, total, far, false)
-  if (unusual !== null && verdict(unusual.relations).broken < broken && verdict(unusual.relations).kept > (usual === null ? 0 : verdict(usual.relations).kept)) return unusual
-  return broken >= 2 ? best(walk, total, last, false) ?? usual : usual
+  // One column that agrees with rows below a total that has rows above is chance.
+  if (unusual !== null && verdict(unusual.relations).broken < broken && keptBy(unusual) > keptBy(usual) && (keptBy(unusual) >= 2 || near[0]!.length < 2)) return unusual
+  if (broken < 2) return usual
+  const anywhere = best(walk, total, last, false)
+  return keptBy(anywhere) > Math.max(1, keptBy(usual)) ? anywhere : usual
 }
 
 /** A remainder: this row is the one before the last less the last ("Total", "Budget", "Underspend"). */
 const remainder = (walk: Walk, row: number): Casting | null => {
   const before = span(0, row).filter((i) => walk.kinds[i] === 'line' || walk.kinds[i] === 'total').slice(-2)
   if (before.length < 2 || !differenceRow.test(walk.grid.rows[row]!.label)) return null
-  for (const signs of [[1, -1], [-1, 1]] as const) {
-    const relations = relationsOf(walk, row, before, signs)
-    if (relations.length > 0 && relations.every((r) => r.terms.length === 2) && provenBy(before, verdict(relations), true)) return { total: row, members: before, relations, proven: true, clean: true, labelled: false }
-  }
-  return null
+  const labels = before.map((i) => walk.grid.rows[i]!.label)
+  const meant = labels.some((l) => planned.test(l)) && labels.some((l) => done.test(l))
+  const ways = ([[1, -1], [-1, 1]] as const).map((signs) => relationsOf(walk, row, before, signs)).filter((r) => r.length > 0 && r.every((one) => one.terms.length === 2))
+  const relations = ways.find((r) => provenBy(before, verdict(r), true)) ?? (meant ? ways[0] : undefined)
+  return relations === undefined ? null : { total: row, members: before, relations, proven: true, clean: true, labelled: false }
 }
 
 const isClean = (walk: Walk, members: readonly number[], total: number): boolean => {
@@ -101,31 +119,48 @@ const silentTotal = (walk: Walk, row: number, open: readonly number[]): Casting 
   return (kept >= 2 && broken * 2 <= kept) || (broken === 0 && found.members.length >= 3) ? { total: row, ...found, proven: true, clean: true, labelled: false } : null
 }
 
-const labelledTotal = (walk: Walk, row: number, open: readonly number[], used: ReadonlySet<number>): Casting => {
-  const all = guesses(walk, row, open, used)
-  const found = bestOf(walk, row, all)
-  if (found !== null) return { total: row, ...found, proven: true, clean: isClean(walk, found.members, row), labelled: true }
+/** How a table's proven totals stand to their rows. */
+const isBelow = (casting: Casting): boolean => casting.members.length > 0 && casting.members.every((m) => m > casting.total)
+
+/**
+ * A total that no guess proves. It is held against the rows that other totals of the table stand to; alone, it must be called a plain total, or be at least as much as
+ * each of its parts ("Total complaints" among other measures is a line like any).
+ */
+const unprovenTotal = (walk: Walk, row: number, all: Guesses, others: readonly Casting[]): Casting => {
+  const plain = saysPlainTotal(walk.grid.rows[row]!.label)
+  const proven = others.filter((c) => c.proven && c.labelled && c.members.length >= 2)
+  const below = proven.length > 0 && proven.every(isBelow)
   const [above = [], waiting = []] = all.near
-  const members = saysPlainTotal(walk.grid.rows[row]!.label) || above.length < 2 ? waiting : above
-  return { total: row, members, relations: relationsOf(walk, row, members), proven: false, clean: members.length >= 2 && isClean(walk, [0, ...members], row), labelled: true }
+  const members = below ? all.far[0]! : plain || above.length === 0 || (above.length < 2 && proven.length === 0) ? waiting : above
+  const relations = relationsOf(walk, row, members)
+  const amount = (r: Relation): number => Math.abs(walk.grid.cells[row]![r.result.column]!.amount)
+  const likely = proven.length > 0 || plain || !relations.some((r) => isAverage(walk.grid, r) || amount(r) < Math.max(...r.terms.map((t) => Math.abs(walk.grid.cells[t.row]![t.column]!.amount))))
+  const kept = verdict(relations).kept
+  return { total: row, members, relations, proven: below && kept > 0, clean: (members.length >= 2 || (proven.length > 0 && walk.kinds[members[0] ?? -1] === 'line')) && likely && isClean(walk, below ? members : [0, ...members], row), labelled: true }
 }
 
 /** Every total of a table with the rows that it sums, found by label, place and arithmetic. */
 export const castings = (grid: Grid): Casting[] => {
   const walk = walkOf(grid)
+  if (walk.additive.length === 0) return []
   const found: Casting[] = []
+  const unproven: { row: number; guesses: Guesses }[] = []
   const used = new Set<number>()
   let open: number[] = []
-  if (walk.additive.length === 0) return []
+  const take = (casting: Casting): void => {
+    found.push(casting)
+    for (const member of casting.members) used.add(member)
+    open = open.filter((o) => !used.has(o))
+  }
   grid.rows.forEach((row, i) => {
     if (walk.kinds[i] !== 'line' && walk.kinds[i] !== 'total') return
-    const casting = saysTotal(row.label) ? labelledTotal(walk, i, open, used) : remainder(walk, i) ?? silentTotal(walk, i, open)
-    if (casting !== null) {
-      found.push(casting)
-      for (const member of casting.members) used.add(member)
-      open = open.filter((o) => !used.has(o))
-    }
+    const labelled = saysTotal(row.label)
+    const all = labelled || (endsPart(walk, i) && closingRow.test(row.label)) ? guesses(walk, i, open, used) : null
+    const best = all === null ? null : bestOf(walk, i, all)
+    if (best !== null) take({ total: i, ...best, proven: true, clean: isClean(walk, best.members, i), labelled })
+    else if (all !== null && labelled) { unproven.push({ row: i, guesses: all }); open = open.filter((o) => walk.kinds[o] === 'total' || !all.near[0]!.includes(o)) }
+    else { const silent = remainder(walk, i) ?? silentTotal(walk, i, open); if (silent !== null) take(silent) }
     open.push(i)
   })
-  return found
+  return [...found, ...unproven.map(({ row, guesses: all }) => unprovenTotal(walk, row, all, found))]
 }

@@ -26,7 +26,7 @@ export const isHeadingRow = (row: Row): boolean => {
   if (hasFigures(row) || filled(row) < 1) return false
   const after = row.map((_, i) => wordsAt(row, i)).slice(1).filter((words) => words !== '')
   if (after.length === 0) return false
-  return after.every((words) => isYear(words) || isUnitOnly(words)) || (!hasDashes(row) && after.length >= 1 && filled(row) >= 2)
+  return after.every((words) => isYear(words) || isUnitOnly(words)) || (!hasDashes(row) && (filled(row) >= 2 || wordsAt(row, 0) === ''))
 }
 
 /** Headings in the middle of a table name the columns again: units or years in most of the filled cells, or the same words as above. */

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { checkedText } from '../../../../tests/support/checked.ts'
+import { rightTables } from '../../../../tests/papers/figure-tables.ts'
+import type { Finding } from '../../../kit/finding.ts'
+import { consistencyChecks } from './index.ts'
+
+const find = (text: string): Finding[] => { const paper = checkedText(text); return consistencyChecks.flatMap((c) => [...c.find(paper)]) }
+const between = '\n\nThe following table says the same in more detail, for members who want to see how each of the services has done against its budget so far this year.\n\n'
+const summary = 'Table 1: Summary\n\n | Budget £m | Outturn £m\nParks | 76.8 | 79.9\nPools | 64.9 | 65.7\nRoads | 27.7 | 28.7\nTotal | 169.4 | 174.3'
+
+test('right tables side by side say nothing', () => { expect(find(rightTables.map((t) => t.text).join(between))).toEqual([]) })
+
+describe('between tables', () => {
+  const detail = "Table 2: Detail\n\n | Budget £'000 | Outturn £'000\nParks | 76,798 | 79,933\nPools | 64,919 | 65,674\nRoads | 27,666 | 28,723\nTotal | 169,383 | 174,330"
+  test('thousands that round to the millions agree', () => { expect(find(summary + between + detail)).toEqual([]) })
+  test('a figure rounded the wrong way', () => { expect(find(summary.replace('65.7', '65.6') + between + detail)).toMatchObject([{ level: 'warning', code: 'same.rounding', found: '65.6', expected: '65.7' }]) })
+  test('a figure that differs altogether', () => { expect(find(summary + between + detail.replace('64,919', '46,919')).map((f) => f.code)).toContain('same.figure') })
+  test("a service's own table is held to its line in the summary", () => {
+    const own = "Pools | Budget £'000 | Outturn £'000 | Variance £'000\nIndoor | 44,919 | 45,074 | 155\nOutdoor | 20,000 | 20,600 | 600\nService total | 64,919 | 65,674 | 755"
+    const lines = 'Table 1: Summary\n\n | Budget £m | Outturn £m | Variance £m\nParks | 76.8 | 79.9 | 3.1\nPools | 64.9 | 65.6 | 0.8\nTotal | 141.7 | 145.5 | 3.9'
+    expect(find(lines + between + own)).toMatchObject([{ code: 'same.rounding', found: '65.6', expected: '65.7' }])
+  })
+  test('one line under two names', () => { expect(find(summary.replace('Parks', 'Parks & Gardens') + between + summary.replace('Parks', 'Park Gardens').replace('Table 1', 'Table 2'))).toMatchObject([{ code: 'same.name' }]) })
+})
+
+describe('text against tables', () => {
+  test('an amount that just misses the figure its words name', () => { expect(find(`The net revenue outturn of all services is £174.4 million.\n\n${summary.replace('Outturn £m', 'Revenue Outturn £m')}`)).toMatchObject([{ code: 'same.said', found: '£174.4 million', expected: '174.3' }]) })
+  test('an amount of something else is left alone', () => { expect(find(`A grant of £174.4 million was paid to the county's hospitals.\n\n${summary}`)).toEqual([]) })
+})
+
+describe('the headline', () => {
+  const rows = ['Objective | Deliverable | Milestone | RAG | Remarks', ...Array.from({ length: 12 }, (_, i) => `Better homes for all | Build homes on site ${i + 1} | Finish the works on site number ${i + 1} | ${i < 3 ? 'Amber' : 'Green'} | Works on site are going on`)].join('\n')
+  test('counted again from the rows', () => { expect(find(`In the quarter 10 out of 12 milestones were completed or are on track.\n\nQuarter 1 updates\n\n${rows}`)).toMatchObject([{ code: 'same.headline', expected: '9 of 12' }]) })
+  test('silent where it is right', () => { expect(find(`In the quarter 9 out of 12 milestones were completed or are on track.\n\nQuarter 1 updates\n\n${rows}`)).toEqual([]) })
+})

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { checkedText } from '../../../../tests/support/checked.ts'
+import { damaged } from '../../../../tests/papers/damage-to-tables.ts'
+import { innocentTables, rightTables } from '../../../../tests/papers/figure-tables.ts'
+import type { Finding } from '../../../kit/finding.ts'
+import { sumsChecks } from './index.ts'
+
+const find = (text: string): Finding[] => { const paper = checkedText(text); return sumsChecks.flatMap((c) => [...c.find(paper)]) }
+const brief = (text: string): string[] => find(text).map((f) => `${f.code} ${f.found ?? ''} → ${f.expected ?? ''}`)
+
+describe('right tables and tables that owe no sums are left alone', () => {
+  for (const table of [...rightTables, ...innocentTables]) test(table.name, () => { expect(find(table.text)).toEqual([]) })
+})
+
+test('damage to a table is found in at least 95 of 100 cases', () => {
+  const cases = new Map<string, boolean>()
+  for (const table of rightTables) if (table.bound) for (let seed = 0; seed < 40; seed += 1) {
+    const broken = damaged(table, seed)
+    if (broken !== null) cases.set(`${table.name}: ${broken.what}`, find(broken.text).length > 0)
+  }
+  const found = [...cases.values()].filter(Boolean).length
+  process.stdout.write(`damage found in ${found} of ${cases.size} tables\n`)
+  expect(found / cases.size).toBeGreaterThanOrEqual(0.95)
+})
+
+describe('tables', () => {
+  const summary = ' | Budget £m | Forecast £m | £m\nNorth | 76.8 | 79.9 | 3.1\nSouth | 119.5 | 121.9 | 2.4\nAreas total | 196.3 | 201.8 | 5.5\nCentre | 16.4 | 21.7 | 5.3\nTotal | 212.7 | 223.3 | 10.8'
+  test('one wrong cell is named once, with all that speaks against it', () => {
+    const [finding, ...more] = find(`Table 1: Forecast\n\n${summary}\n\nThe next table says what will be done about it, by area, and what is expected of each.\n\nTable 2: After action\n\n${summary.replace('223.3', '223.5')}`)
+    expect(more).toEqual([])
+    expect(finding).toMatchObject({ level: 'error', code: 'sum.total', found: '223.3', expected: '223.5' })
+    expect(finding!.message).toContain('its row (212.7 + 10.8)')
+    expect(finding!.message).toContain('its column (201.8 + 21.7)')
+    expect(finding!.message).toContain('Table 2')
+  })
+  test('a wrong sign among variances is told as that', () => {
+    const found = find('Line | Budget | Outturn | Variance\nA | 100 | 120 | 20\nB | 90 | 80 | 10\nC | 300 | 310 | 10\nD | 55 | 40 | (15)')
+    expect(found).toMatchObject([{ code: 'sum.variance', found: '10', expected: '-10' }])
+    expect(found[0]!.message).toContain('wrong sign')
+  })
+  test('a line by which its row and its column fail alike is the wrong one', () => {
+    expect(brief('Line | 2025 | 2026 | Total\nA | 10 | 20 | 30\nB | 15 | 52 | 40\nC | 11 | 12 | 23\nTotal | 36 | 57 | 93')).toEqual(['sum.cell 52 → 25'])
+  })
+  test('rows that make a total in no column are told once', () => { expect(find('Line | 2025 | 2026 | Total\nA | 110 | 220 | 330\nC | 311 | 412 | 723\nTotal | 571 | 882 | 1,453').map((f) => f.code)).toEqual(['sum.rows']) })
+  test('rounding of the parts is silent, a genuine error is not', () => {
+    expect(find('Line | £m\nA | 1.3\nB | 2.4\nC | 3.4\nTotal | 7.2')).toEqual([])
+    expect(brief('Line | £m\nA | 1.3\nB | 2.4\nC | 3.4\nTotal | 7.5')).toEqual(['sum.total 7.5 → 7.1'])
+  })
+  test('nothing is said where rows seem to be lost', () => { expect(find('Saving | £000 | Done £000\nS7 Bins | 80 | 20\nS8 Parks | 20 | 20\nTotal | 3,080 | 2,623')).toEqual([]) })
+})
+
+describe('percentages', () => {
+  test('the same wrong share in a table and in the text is one fault with its places', () => {
+    const found = find(' | Target £m | At risk £m | Under way £m | Done £m\nA | 11.6 | 1.4 | 4.2 | 6.0\nB | 7.9 | 3.4 | 2.3 | 2.2\nTotal | 19.5 | 4.8 | 6.5 | 8.2\n | 100% | 24% | 33% | 43%\n\nThe target is £19.5 million. So far £8.2 million (43%) has been done, £6.5 million (33%) is under way and £4.8 million (24%) is at risk.')
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ code: 'sum.percent', found: '43%', expected: '42%' })
+    expect(found[0]!.also).toHaveLength(1)
+  })
+  test('a count out of a count', () => {
+    expect(brief('140 out of 162 milestones (90%) were met.')).toEqual(['sum.percent 90% → 86%'])
+    expect(brief('145 out of 162 milestones (90%) were met. Posts filled rose from 51/124 (41%) to 74/144 (51%).')).toEqual([])
+  })
+  test('a rise from one figure to another', () => { expect(brief('Calls rose from 400 to 500, an increase of 20%.')).toEqual(['sum.percent 20% → 25%']) })
+  test('a vague figure is not held to anything', () => { expect(brief('Around 30 of 70 homes (about 50%) were let.')).toEqual([]) })
+  test('shares that do not make the 100% printed beside them', () => { expect(brief('Source | Share\nTax | 58%\nRates | 24%\nGrants | 12%\nFees | 9%\nTotal | 100%\n').filter((f) => f.startsWith('sum.shares'))).toEqual(['sum.shares 103% → 100%']) })
+})
+
+test('a month whose interest does not follow while the others do', () => {
+  const found = find('Month | Average invested £m | Average rate | Interest earned £m\nApr 25 | 54.6 | 5.31% | 0.221\nMay 25 | 61.0 | 5.27% | 0.273\nJun 25 | 64.0 | 5.26% | 0.276')
+  expect(found).toMatchObject([{ level: 'warning', code: 'sum.interest', found: '0.221', expected: '0.238' }])
+})
+
+describe('prose and lists', () => {
+  test('a sum shared out in a sentence', () => { expect(brief('The plan saves £19.5 million, comprising £11.6 million in services and £8.9 million centrally.')).toEqual(['sum.prose £19.5 million → £20.5 million']) })
+  test('spending against a budget', () => {
+    expect(brief('Forecast spend is £110.3 million, which represents an underspend of £56.8 million against a budget of £176.1 million.')).toEqual(['sum.prose £56.8 million → £65.8 million'])
+    expect(brief('Forecast spend is £110.3 million, which represents an underspend of £65.8 million against a budget of £176.1 million.')).toEqual([])
+  })
+  test('a list of amounts makes the amount that introduces it', () => { expect(brief('Cost pressures of £12.1 million are made up as follows:\n- £4.5 million for care;\n- £4.8 million for savings at risk;\n- £3.4 million for vacancies.').filter((f) => f.startsWith('sum.list'))).toEqual(['sum.list £12.1 million → £12.7 million']) })
+  test('a list of names and counts with its total', () => { expect(brief('Nurseries:\n- Private: 59\n- School: 13\n- Childminders: 57 of which 4 agency\n- Total settings: 139')).toEqual(['sum.list 139 → 129']) })
+  test('a list has as many items as are announced', () => {
+    expect(brief('We have four priorities:\n- homes\n- jobs\n- roads')).toEqual(['sum.count four → 3'])
+    expect(brief('We have many priorities, including four areas:\n- homes\n- jobs\n- roads')).toEqual([])
+  })
+})
+
+test('every check says what it is about, with examples', () => { for (const check of sumsChecks) expect([check.about.length > 80, check.right.length > 0, check.wrong.length > 0, new Set(sumsChecks.map((c) => c.code)).size]).toEqual([true, true, true, sumsChecks.length]) })
