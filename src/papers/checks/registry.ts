@@ -12,6 +12,7 @@ import { impossible, misspelt, weekday, year } from './dates/calendar.ts'
 import { afterApproval, approvedLate, questions, toFollow } from './dates/meeting.ts'
 import { backwards, headingPeriod, presented, quarterDay } from './dates/periods.ts'
 import { reviewedAfterApproval, signOff, weekendSignOff } from './dates/sign-off.ts'
+import { copiedAction, noDate, noLead, overdue } from './status/actions.ts'
 import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrackDone, onTrackLate, onTrackPastYear, outsideLegend } from './status/words.ts'
 import { sumsChecks } from './sums/index.ts'
 import { agendaPages, gap, reference, repeatedNumber, tableReference } from './wording/numbering.ts'
@@ -26,7 +27,7 @@ export const checks: readonly Check[] = [
   impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, titleDiffers, undefinedAbbreviation, abbreviationLetters, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
-  noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, copiedRemark, outsideLegend,
+  overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, copiedRemark, outsideLegend,
   gap, repeatedNumber, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, personSpelling, nameSpelling, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing,
   ...planChecks, restated,
 ]

@@ -116,10 +116,10 @@ export const outsideLegend: Check = defineCheck({
   about: 'The key of the table lists the statuses; a row uses another. Use one of the key, or explain it there.',
   right: [`${table('\tMend signs\tMend all signs\tBlue\tAll mended in May.')}\nKey\nGreen - On target\tAmber - At risk\tBlue - Completed\n`],
   wrong: [`${table('\tMend signs\tMend all signs\tPurple\tWaiting for the spring.')}\nKey\nGreen - On target\tAmber - At risk\tBlue - Completed\n`],
-  find: (paper) => statusRows(paper).flatMap(({ row, table: t }): Fault[] => {
+  find: (paper) => [...new Set(statusRows(paper).map((r) => r.table))].flatMap((t) => {
     const names = new Set((t.legend ?? []).flatMap((l) => [plainWords(l.name), ...(l.colour ? [plainWords(l.colour)] : []), plainWords(l.meaning)]))
-    const matched = t.rows.filter((r) => r.status && names.has(plainWords(r.status))).length
-    if (!row.status || names.size === 0 || matched * 2 < t.rows.length || names.has(plainWords(row.status))) return []
-    return [{ at: row.source, found: row.status, expected: (t.legend ?? []).map((l) => l.name).join(', '), message: `"${brief(nameOf(row))}" has the status "${row.status}", which the key does not have. Use one of the key, or explain it there.` }]
+    const stray = t.rows.filter((r) => r.status && !names.has(plainWords(r.status)))
+    if (names.size === 0 || stray.length * 2 > t.rows.length) return []
+    return stray.map((row): Fault => ({ at: row.source, found: row.status!, expected: (t.legend ?? []).map((l) => l.name).join(', '), message: `"${brief(nameOf(row))}" has the status "${row.status}", which the key does not have. Use one of the key, or explain it there.` }))
   }),
 })

@@ -4,15 +4,26 @@ import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
 
 /** Each paragraph or cell with the place it stands in. */
-const pieces = (paper: CheckedPaper): { text: string; at: Line | Line['source']; line: Line }[] =>
-  packOf(paper).lines.flatMap((line) => line.cells.map((text, i) => ({ text, line, at: line.style === 'row' ? line.sources[i] ?? line.source : line })).filter((p) => p.text !== ''))
+type Piece = { readonly text: string; readonly at: Line | Line['source']; readonly line: Line }
+const known = new WeakMap<readonly Line[], readonly Piece[]>()
+const pieces = (paper: CheckedPaper): readonly Piece[] => {
+  const { lines } = packOf(paper)
+  const made = known.get(lines) ?? piecesOf(lines)
+  known.set(lines, made)
+  return made
+}
+const piecesOf = (lines: readonly Line[]): Piece[] =>
+  lines.flatMap((line) => line.cells.map((text, i) => ({ text, line, at: line.style === 'row' ? line.sources[i] ?? line.source : line })).filter((p) => p.text !== ''))
 
 const around = (text: string, index: number, length: number): string => text.slice(Math.max(0, index - 20), index + length + 20).replace(/^\S*\s/, '').replace(/\s\S*$/, '')
 const eachMatch = (paper: CheckedPaper, pattern: RegExp, tell: (m: RegExpMatchArray, text: string) => Omit<Fault, 'at'> | null): Fault[] =>
-  pieces(paper).flatMap(({ text, at, line }) => [...text.matchAll(pattern)].flatMap((m) => {
-    const fault = tell(m, text)
-    return fault ? [{ at, fault: `${line.block} ${m[0]}`, ...fault }] : []
-  }))
+  pieces(paper).filter(({ text }) => text.length > 10).flatMap(({ text, at, line }) => {
+    pattern.lastIndex = 0
+    return !pattern.test(text) ? [] : [...text.matchAll(pattern)].flatMap((m) => {
+      const fault = tell(m, text)
+      return fault ? [{ at, fault: `${line.block} ${m[0]}`, ...fault }] : []
+    })
+  })
 
 const mayRepeat = new Set(['that', 'had', 'is', 'in', 'on', 'no', 'so', 'very', 'far', 'many', 'more', 'bora', 'new', 'day', 'week', 'year', 'step', 'side', 'one', 'two', 'wagga'])
 export const doubledWord: Check = defineCheck({
