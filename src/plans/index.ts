@@ -7,5 +7,6 @@ export { levelRoles, type ItemRevision, type LevelRole, type LineageLink, type N
 export { cellsOf, lineTo, ownRows, pathKey, pathTo, planRowOf, treeOf, type Tree } from './tree.ts'
 export { comparePlanWithUpdate, type CompareOptions, type PlanComparison } from './compare.ts'
 export { compareYears } from './compare-years.ts'
-export { planRows, requirePlan } from './rows.ts'
+export { settled, type ItemRow } from './settled.ts'
+export { approvedRows, planRows, requirePlan } from './rows.ts'
 export { movedTargets, ownWords, printFigure, promisedThrough, summarise, summariseYears, type MovedTarget, type PromiseLine, type SummaryPart } from './summary.ts'

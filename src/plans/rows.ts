@@ -1,17 +1,21 @@
 import type { Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { planBySlug, plansOf, revisionsOf } from './store.ts'
-import type { StoredPlan } from './stored.ts'
+import type { ItemRow } from './settled.ts'
+import type { ItemRevision, StoredPlan } from './stored.ts'
 import { ownRows, planRowOf, treeOf } from './tree.ts'
 import type { PlanRow } from './types.ts'
 
-/** A plan's rows in the words it was approved in; where no paper of the plan itself was imported, as it stands. */
-export const planRows = async (db: Db, councilId: number, plan: StoredPlan): Promise<PlanRow[]> => {
-  const revisions = await revisionsOf(db, councilId, plan.planId)
+/** A plan's rows in the words it was approved in, with their items; where no paper of the plan itself was imported, as it stands. */
+export const approvedRows = (plan: StoredPlan, revisions: readonly ItemRevision[]): ItemRow[] => {
   const approved = treeOf(revisions, (r) => r.fromPlan)
   const tree = approved.items.length > 0 ? approved : treeOf(revisions)
-  return ownRows(tree).map((r) => planRowOf(plan, tree, r))
+  return ownRows(tree).map((r) => ({ item: r.item, row: planRowOf(plan, tree, r), sure: true }))
 }
+
+/** A plan's rows in the words it was approved in; where no paper of the plan itself was imported, as it stands. */
+export const planRows = async (db: Db, councilId: number, plan: StoredPlan): Promise<PlanRow[]> =>
+  approvedRows(plan, await revisionsOf(db, councilId, plan.planId)).map((r) => r.row)
 
 /** The plan of a slug, which may be left out where the council has one. Refuses any other, naming those there are. */
 export const requirePlan = async (db: Db, councilId: number, slug?: string): Promise<StoredPlan> => {

@@ -4,4 +4,4 @@ export { insertStatuses, insertUpdates, periodsOf, statusesSaid, updateNumbersUs
 export type { DatedStatus, Headline, Status, StatusKind, Vocabulary } from './types.ts'
 export { statusKinds } from './types.ts'
 export { newStatuses, statusesFrom, type KeyEntry } from './vocabulary.ts'
-export { updateRows, vocabularyFor } from './rows.ts'
+export { reportedRows, updateRows, vocabularyFor } from './rows.ts'

@@ -3,8 +3,8 @@ import type { Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { printPeriod, type Period } from '../kit/period.ts'
 import { councilById, councilBySlug, inTransaction, recordChange, type Ctx } from '../people/index.ts'
-import { holdPlans, lineageOf, planRows, plansOf, requirePlan, revisionsOf, treeOf, type StoredPlan } from '../plans/index.ts'
-import { headline, periodsOf, statusesSaid, updateRows, updatesOf } from '../progress/index.ts'
+import { holdPlans, lineageOf, plansOf, requirePlan, revisionsOf, treeOf, type StoredPlan } from '../plans/index.ts'
+import { headline, periodsOf, statusesSaid, updatesOf } from '../progress/index.ts'
 import { canonical } from './canonical.ts'
 import { assemble, type EarlierPlan, type Facts } from './assemble.ts'
 import { differences } from './differs.ts'
@@ -28,7 +28,6 @@ const factsOf = async (db: Db, councilId: number, plan: StoredPlan, period: Peri
   return {
     plan, period, revisions, tree: treeOf(revisions), links, earlier: links.length === 0 ? new Map() : await earlierPlans(db, councilId, plan),
     updates: await updatesOf(db, councilId, plan.planId, periods), said: await statusesSaid(db, councilId, plan.planId), papers: await papersOf(db, councilId),
-    approved: revisions.some((r) => r.fromPlan) ? await planRows(db, councilId, plan) : [], reported: await updateRows(db, councilId, plan, period),
   }
 }
 

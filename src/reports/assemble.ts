@@ -1,6 +1,6 @@
 import { daysOf, type Period } from '../kit/period.ts'
-import { comparePlanWithUpdate, type ItemRevision, type LineageLink, type Place, type PlanRow, type StoredPlan, type Tree } from '../plans/index.ts'
-import { statusOf, vocabularyAt, type DatedStatus, type ItemUpdate } from '../progress/index.ts'
+import { approvedRows, comparePlanWithUpdate, settled, type Change, type ItemRevision, type LineageLink, type Place, type StoredPlan, type Tree } from '../plans/index.ts'
+import { reportedRows, statusOf, vocabularyAt, type DatedStatus, type ItemUpdate } from '../progress/index.ts'
 import type { PaperFact } from './store.ts'
 import type { PaperSource, Snapshot, SnapshotAmendment, SnapshotHistory, SnapshotItem, SnapshotLineage, SnapshotUpdate } from './types.ts'
 
@@ -11,7 +11,6 @@ export type Facts = {
   readonly plan: StoredPlan; readonly revisions: readonly ItemRevision[]; readonly tree: Tree; readonly period: Period
   readonly updates: readonly (ItemUpdate & { readonly period: Period })[]; readonly said: readonly DatedStatus[]
   readonly links: readonly LineageLink[]; readonly earlier: ReadonlyMap<number, EarlierPlan>; readonly papers: ReadonlyMap<number, PaperFact>
-  readonly approved: readonly PlanRow[]; readonly reported: readonly PlanRow[]
 }
 
 const sourceOf = ({ paperId, page, line, cell }: Place, papers: Facts['papers']): PaperSource | null => {
@@ -75,13 +74,21 @@ const papersUsed = (facts: Facts): Snapshot['papers'] => {
   return [...facts.papers.values()].filter((p) => used.has(p.paperId)).map(({ file, title, sha256 }) => ({ file, title, sha256 }))
 }
 
-/** The parts of a snapshot that the stored facts give. An update that lists what is not due lists everything: an absent item is then gone. */
+/** What changed since approval: compared by words, put right by what is known of each row's item. An update that lists what is not due lists everything: an absent item is then gone. */
+const changesOf = ({ plan, tree, revisions, updates, period, said }: Facts): Change[] => {
+  const approved = approvedRows(plan, revisions)
+  const reported = reportedRows(plan, tree, updates.filter((u) => u.period === period))
+  const listsNotDue = reported.some(({ row }) => statusOf(vocabularyAt(said, period), row.status)?.kind === 'not due')
+  const { changes } = comparePlanWithUpdate(approved.map((r) => r.row), reported.map((r) => r.row), { listsNotDue })
+  return settled(changes, approved, reported, listsNotDue ? 'dropped' : 'not reported').filter((c) => c.kind !== 'unchanged')
+}
+
+/** The parts of a snapshot that the stored facts give. */
 export const assemble = (facts: Facts): Pick<Snapshot, 'plan' | 'period' | 'vocabulary' | 'items' | 'approved' | 'changes' | 'papers'> => {
-  const { plan, period, said } = facts
-  const vocabulary = vocabularyAt(said, period)
-  const listsNotDue = facts.reported.some((r) => statusOf(vocabulary, r.status)?.kind === 'not due')
+  const { plan, period, said, revisions } = facts
+  const approved = revisions.some((r) => r.fromPlan)
   return {
-    plan: { slug: plan.slug, title: plan.title, year: plan.year, levels: plan.levels }, period, vocabulary, items: itemsOf(facts), approved: facts.approved.length > 0,
-    changes: facts.approved.length === 0 ? [] : comparePlanWithUpdate(facts.approved, facts.reported, { listsNotDue }).changes.filter((c) => c.kind !== 'unchanged'), papers: papersUsed(facts),
+    plan: { slug: plan.slug, title: plan.title, year: plan.year, levels: plan.levels }, period, vocabulary: vocabularyAt(said, period), items: itemsOf(facts),
+    approved, changes: approved ? changesOf(facts) : [], papers: papersUsed(facts),
   }
 }
