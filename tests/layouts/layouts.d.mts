@@ -1,1 +1,1 @@
-export declare const layouts: readonly { readonly name: string; readonly aside: boolean; readonly how: string; readonly way: string; readonly html: string }[]
+export declare const layouts: readonly { readonly name: string; readonly aside: boolean | 'later'; readonly how: string; readonly way: string; readonly html: string }[]

@@ -52,6 +52,24 @@ const letter = (status) => cell(lettered[status])
 const lettered = { Blue: 'B', Green: 'G', Amber: 'A', Red: 'R', Grey: 'N' }
 const classes = Object.entries(colours).map(([name, hex]) => `td.s-${name.toLowerCase()} { background-color: ${hex}; }`).join(' ')
 
+// Made after the readers had been corrected once, to see what else they don't know.
+const bothHeads = `<thead><tr><th rowspan="2">Objective</th><th rowspan="2">This year we will</th><th rowspan="2">Milestone</th><th colspan="2">Progress</th></tr><tr><th>RAG</th><th>Comment</th></tr></thead>`
+const twoRowHeads = perTheme((rows) => table(five, rows.map((r) => tr([cell(r.objective), cell(r.deliverable), cell(r.milestone), cell(r.status), cell(r.remark)]))).replace(/<thead>.*?<\/thead>/, bothHeads))
+const zebra = 'td, th { border: 0; padding: 4pt } tbody tr:nth-child(even) td { background: #eef2f7 } th { background: #1f3864; color: white }'
+const chip = (status) => cell(`<span class="chip" style="background: ${colours[status]}">${status}</span>`)
+const spot = (status) => cell(`<span class="spot" style="background: ${colours[status]}"></span>`)
+const chips = '.chip { border-radius: 6pt; padding: 1pt 6pt } .spot { display: inline-block; width: 12pt; height: 12pt; border-radius: 6pt } * { print-color-adjust: exact }'
+const middle = 'td, th { vertical-align: middle; border: 0; padding: 2pt 4pt }'
+const upended = 'th:nth-child(4) { writing-mode: vertical-rl; transform: rotate(180deg) }'
+const sharedRemark = perTheme((rows) => {
+  const remarks = spans(rows, (r) => r.objective + r.deliverable)
+  return table(five, carried(rows).map((r, i) => tr([cell(r.shownObjective), cell(r.shownDeliverable), cell(r.milestone), cell(r.status), ...(remarks[i] ? [cell(`See the note on ${r.deliverable.toLowerCase()}.`, ` rowspan="${remarks[i]}"`)] : [])])))
+})
+const firstTwo = themes.slice(0, 2), without = milestones.filter((m) => m.theme !== 'Learning')
+const steps = (of) => perTheme((rows) => `<p>The council's promise for the year stands below.</p>${table(['Ref', 'Priority', 'Action', 'Step', 'Lead', 'Due', 'Rating', 'Position at the end of the quarter'], rows.map((r, i) => tr([cell(`${r.theme[0]}${i + 1}`), cell(r.objective), cell(r.deliverable), cell(r.milestone), cell('Head of Service'), cell('Mar 2032'), cell(r.status), cell(r.remark)])))}`, of)
+const furniture = '@page { size: 29.7cm 21cm; margin: 2cm 1.5cm; @top-left { content: "Averling District Council"; } @bottom-center { content: "Page " counter(page) " of " counter(pages); } }'
+const icons = plain((s) => cell(`<img alt="${s}" src="data:,">`))
+
 /** `aside`: not looked at until the readers were done. */
 export const layouts = [
   { name: 'plain-docx', aside: false, how: 'Carried-down cells; a table a theme; key below', way: 'office-docx', html: page(ruled, title + plain() + legend((c) => c)), rows: answer(milestones) },
@@ -79,4 +97,19 @@ export const layouts = [
   { name: 'hairlines-pdf', aside: true, how: 'Only lines between rows', way: 'chromium-untagged-pdf', html: page(hairlines + landscape, title + noRules(plain())), rows: answer(milestones) },
   { name: 'bullets-pdf', aside: true, how: 'A plan: several milestones bulleted in a cell', way: 'chromium-pdf', html: page(ruled + landscape, planTitle + bulleted), rows: answer(milestones, (r) => ({ ...r, status: null, remark: null })) },
   { name: 'plain-csv', aside: true, how: 'One table with a theme column', way: 'office-csv', html: page(ruled, table(['Theme', ...five], milestones.map((r) => tr([cell(r.theme), cell(r.objective), cell(r.deliverable), cell(r.milestone), cell(r.status), cell(r.remark)])))), rows: answer(milestones) },
+
+  { name: 'two-row-heads-docx', aside: 'later', how: 'Headings over two rows', way: 'office-docx', html: page(ruled, title + twoRowHeads), rows: answer(milestones) },
+  { name: 'two-row-heads-pdf', aside: 'later', how: 'Headings over two rows', way: 'chromium-untagged-pdf', html: page(ruled + landscape, title + twoRowHeads), rows: answer(milestones) },
+  { name: 'zebra-pdf', aside: 'later', how: 'No lines; every second row tinted', way: 'chromium-pdf', html: page(zebra + chips + landscape, title + noRules(plain())), rows: answer(milestones) },
+  { name: 'chips-pdf', aside: 'later', how: 'Status is a word on a rounded tag', way: 'chromium-pdf', html: page(ruled + chips + landscape, title + plain(chip)), rows: answer(milestones) },
+  { name: 'spots-pdf', aside: 'later', how: 'Status is a coloured spot', way: 'chromium-untagged-pdf', html: page(ruled + chips + landscape, title + plain(spot)), rows: answer(milestones) },
+  { name: 'spots-html', aside: 'later', how: 'Status is a coloured spot', way: 'as-it-is-html', html: page(ruled + chips, title + plain(spot)), rows: answer(milestones) },
+  { name: 'middle-unruled-pdf', aside: 'later', how: 'No lines; words stand in the middle of their row', way: 'chromium-untagged-pdf', html: page(middle + landscape, title + noRules(plain())), rows: answer(milestones) },
+  { name: 'upended-pdf', aside: 'later', how: 'A heading set upright', way: 'chromium-pdf', html: page(ruled + landscape + upended, title + plain()), rows: answer(milestones) },
+  { name: 'shared-remark-docx', aside: 'later', how: 'One remark for all milestones of a deliverable', way: 'office-docx', html: page(ruled, title + sharedRemark), rows: answer(milestones, (r) => ({ ...r, remark: `See the note on ${r.deliverable.toLowerCase()}.` })) },
+  { name: 'shared-remark-pdf', aside: 'later', how: 'One remark for all milestones of a deliverable', way: 'office-untagged-pdf', html: page(ruled + landscape, title + sharedRemark), rows: answer(milestones, (r) => ({ ...r, remark: `See the note on ${r.deliverable.toLowerCase()}.` })) },
+  { name: 'steps-pdf', aside: 'later', how: 'Eight columns, three levels with other names, running header and page numbers', way: 'chromium-pdf', html: page(ruled + furniture, title + steps(firstTwo)), rows: answer(without) },
+  { name: 'steps-docx', aside: 'later', how: 'Eight columns, three levels with other names', way: 'office-docx', html: page(ruled, title + steps(themes)), rows: answer(milestones) },
+  { name: 'icons-html', aside: 'later', how: 'Status is a picture with words in its place', way: 'as-it-is-html', html: page(ruled, title + icons), rows: answer(milestones) },
+  { name: 'long-unruled-pdf', aside: 'later', how: 'No lines, two pages and more, tagged by an office program', way: 'office-tagged-pdf', html: page(bare + landscape, title + noRules(plain((s) => cell(s), firstTwo))), rows: answer(without) },
 ]

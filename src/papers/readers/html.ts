@@ -33,6 +33,7 @@ const paragraphsOf = (of: Element, onTable: (table: Element) => void): { readonl
     const line = lines.at(-1)
     if (node.nodeName === '#text' && 'value' in node) { line?.words.push(node.value); if (line !== undefined && node.value.trim() !== '') line[bold ? 'bold' : 'plain'] += 1 }
     if (!isElement(node) || silent.has(node.tagName) || isHidden(node)) return
+    if (node.tagName === 'img') { line?.words.push(` ${attribute(node, 'alt') ?? ''} `); return }
     if (node.tagName === 'table') { onTable(node); start(0); return }
     const deeper = node.tagName === 'ul' || node.tagName === 'ol' ? depth + 1 : depth
     const bullet = Math.min(2, deeper) as 0 | 1 | 2

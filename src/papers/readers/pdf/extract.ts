@@ -20,7 +20,8 @@ const turnsOf = (content: Content, matrix: Matrix): number => {
   return letters.indexOf(Math.max(...letters))
 }
 
-const runsOf = (content: Content, matrix: Matrix, isBold: (font: string) => boolean): readonly Run[] => {
+/** In a paper whose structure is told, words that it leaves out are furniture. */
+const runsOf = (content: Content, matrix: Matrix, tagged: boolean, isBold: (font: string) => boolean): readonly Run[] => {
   const runs: Run[] = [], marked: { readonly id: string | null; readonly artifact: boolean }[] = []
   for (const item of content.items) {
     if (!isWords(item)) {
@@ -37,7 +38,7 @@ const runsOf = (content: Content, matrix: Matrix, isBold: (font: string) => bool
     const box = upright
       ? { x0: Math.min(m[4], end[0]) + lead * each * 0.6, x1: Math.max(m[4], end[0]) - tail * each * 0.6, y0: m[5] - size * 0.8, y1: m[5] + size * 0.2 }
       : { x0: m[4] - (down < 0 ? size * 0.8 : size * 0.2), x1: m[4] + (down < 0 ? size * 0.2 : size * 0.8), y0: Math.min(m[5], end[1]), y1: Math.max(m[5], end[1]) }
-    runs.push({ ...box, text: item.str.trim(), y: upright ? m[5] : box.y0 + size * 0.8, size, bold: isBold(item.fontName), content: marked.at(-1)?.id ?? null, artifact: marked.at(-1)?.artifact ?? false })
+    runs.push({ ...box, text: item.str.trim(), y: upright ? m[5] : box.y0 + size * 0.8, size, bold: isBold(item.fontName), content: marked.at(-1)?.id ?? null, artifact: (marked.at(-1)?.artifact ?? false) || (tagged && (marked.at(-1)?.id ?? null) === null) })
   }
   return runs
 }
@@ -68,5 +69,5 @@ export const extractPage = async (page: PdfPage, tagged: boolean): Promise<Page>
     bold.set(font, is)
     return is
   }
-  return { number: page.pageNumber, width: viewport.width, height: viewport.height, runs: runsOf(content, matrix, isBold), structure: structureOf(tree), ...drawingOf(list, await operators(), matrix) }
+  return { number: page.pageNumber, width: viewport.width, height: viewport.height, runs: runsOf(content, matrix, (tree?.children?.length ?? 0) > 0, isBold), structure: structureOf(tree), ...drawingOf(list, await operators(), matrix) }
 }

@@ -67,7 +67,7 @@ export const readPdf = async (file: string, bytes: Uint8Array): Promise<PaperCon
     return { pages: read, title: info.Title?.trim() ?? '' }
   })
   if (pages.every((p) => p.runs.length === 0)) throw new UnreadablePaper(file, 'it has no text, so it is a scan or a picture', 'Ask for the file it was printed from, or run OCR over it first')
-  const printed = withoutFurniture(pages), setting = { bodySize: bodySizeOf(printed) }, words = vocabularyOf(printed)
+  const setting = { bodySize: bodySizeOf(pages) }, printed = withoutFurniture(pages, setting.bodySize), words = vocabularyOf(printed)
   const blocks: PaperBlock[] = []
   for (const page of printed) blocks.push(...readPage(page, setting, words, blocks.filter((b) => b.kind === 'table').length).map((s) => s.block))
   const lost = warnings.map((w): Finding => ({ level: 'error', code: 'paper.not-whole', message: `The PDF can't be read whole: ${w.slice(0, 200)}`, source: nowhere }))

@@ -26,11 +26,14 @@ export const layoutOf = (rows: readonly Row[]): { layout: Layout; body: readonly
     const layout = layoutFrom(headings, rows.slice(at + 1, at + 60))
     const deeper = at + 1 < rows.length ? twoRows(rows[at]!, rows[at + 1]!) : null
     const both = deeper === null ? null : layoutFrom(deeper, rows.slice(at + 2, at + 62))
-    if (both !== null && (layout === null || both.status !== null && layout.status === null)) return { layout: both, body: rows.slice(at + 2) }
+    if (both !== null && (layout === null || both.status !== null && layout.status === null || isSplit(rows[at]!, rows[at + 1]!))) return { layout: both, body: rows.slice(at + 2) }
     if (layout !== null) return { layout, body: rows.slice(at + 1) }
   }
   return null
 }
+
+/** Whether merged cells show that the headings stand over two rows: one reaches across, and its fellows down to beside its parts. */
+const isSplit = (upper: Row, lower: Row): boolean => upper.some((c) => c.covered === 'left') && lower.some((c) => c.covered === 'above') && lower.some((c) => c.covered === null && c.text !== '')
 
 /** A heading over two rows ("Progress" over "RAG" and "Comment"), where the second row is all short words. */
 const twoRows = (upper: Row, lower: Row): string[] | null => {
