@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 
-/** Real papers that are not part of the project lie beside the checkout; tests that need them skip where they don't. */
-const folder = fileURLToPath(new URL('../../../shared/papers', import.meta.url))
+/** The folder of real papers beside the checkout; not part of the project, so tests that need them are skipped where they are absent. */
+export const papersFolder = resolve('../shared/papers')
+export const hasPapers = existsSync(`${papersFolder}/expected`)
+export const paper = (name: string): string => `${papersFolder}/${name}`
 
-/** The bytes of a real paper, null (with a printed reason) where the folder isn't there. */
-export const realPaper = (name: string): Buffer | null => {
-  const file = join(folder, name)
-  if (existsSync(file)) return readFileSync(file)
-  process.stdout.write(`skipped: ${name} is not beside this checkout\n`)
-  return null
+/** Says on the screen why tests are skipped. */
+export const tellSkipped = (what: string): void => {
+  if (!hasPapers) process.stderr.write(`${what}: skipped, the real papers are not in ${papersFolder}\n`)
 }

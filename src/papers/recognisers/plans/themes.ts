@@ -8,6 +8,7 @@ import type { Piece, Whole } from './pieces.ts'
 export type Theme = { readonly name: string; readonly level: string | null; readonly source: PaperText['source'] }
 
 const notThemes = /^(?:appendix|annex|table|figure|chart|key|legend|note|notes|source|page|title|meeting|date|report|cabinet|agenda|contents|introduction|foreword|background|summary|executive summary|purpose|recommendations?|classification|decision type|wards?|contact|author|version|owner|period|status|rag|total|overall|next steps|conclusion|vision|continued|objectives?|performance)\b/i
+const organisation = /^(?:[\p{L}&' -]+ )?(?:council|borough|authority|partnership board)$/iu
 const paperWords = /\b(?:update|progress report|delivery plan|action plan|improvement plan|council plan|corporate plan|quarter|q[1-4]|20\d\d|appendix|milestones?|monitoring|report)\b/i
 const tier = /^(theme|priority|ambition|pillar|outcome|aim|goal|mission|strand|workstream|section|strategic (?:theme|priority|aim|goal|outcome)|corporate priority|key priority|objective|priority area)s?\s*(?:no\.?\s*)?(?:(\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight)\b)?\s*[:.–—-]?\s*/i
 
@@ -16,7 +17,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 /** The theme that a line of text names: "People: We will ...", "Priority 2 - Cleaner streets", or a heading on its own. */
 export const themeOf = (block: PaperText): Theme | null => {
   const text = block.text.trim()
-  if (text === '' || notThemes.test(text)) return null
+  if (text === '' || notThemes.test(text) || organisation.test(text)) return null
   const numbered = tier.exec(text)
   const said = numbered && (numbered[2] !== undefined || /[:–—-]\s*$/.test(numbered[0])) && numbered[0].length < text.length
   const name = shortName(said ? text.slice(numbered[0].length) : text, block.style === 'heading' || Boolean(said))
@@ -33,9 +34,18 @@ export const saysTheme = (text: string): boolean => /^[^:]{2,70}:(?:\s|$)/.test(
 const isSure = (block: PaperText): boolean => saysTheme(block.text)
 
 /** Of the words between two pieces, the theme: a line with the short name and a colon before any other heading, the nearest first. */
-const headingOver = (before: readonly PaperText[]): Theme | null => {
-  const named = before.flatMap((block) => { const theme = themeOf(block); return theme === null ? [] : [{ block, theme }] })
+const headingOver = (before: readonly PaperText[], furniture: ReadonlySet<string> = new Set()): Theme | null => {
+  const named = before.filter((b) => !furniture.has(plainWords(b.text))).flatMap((block) => { const theme = themeOf(block); return theme === null ? [] : [{ block, theme }] })
   return (named.findLast((n) => isSure(n.block)) ?? named.at(-1))?.theme ?? null
+}
+
+/** What a page repeats above its tables whatever the theme: the council's name, a running title. */
+const furnitureOf = (pieces: readonly Piece[]): Set<string> => {
+  const gaps = pieces.map((p) => p.before.filter((b) => themeOf(b) !== null && !isSure(b)).map((b) => plainWords(b.text)))
+  const counts = new Map<string, number>()
+  for (const gap of gaps) for (const text of new Set(gap)) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const beside = new Set(gaps.filter((g) => new Set(g).size > 1).flat())
+  return new Set([...counts].filter(([text, n]) => n >= 2 && beside.has(text) && n === Math.max(...counts.values())).map(([text]) => text))
 }
 
 export type Themed = { readonly piece: Piece; readonly theme: Theme | null; readonly repaired: string | null; readonly review: string | null }
@@ -56,8 +66,9 @@ export const themesOf = ({ pieces, layout, after }: Whole, column: 'theme' | 'pe
   const none = { themed: pieces.map((piece) => ({ piece, theme: null, repaired: null, review: null })), findings: [] }
   if (column === 'theme') return none
   const runs: { pieces: Piece[]; heading: Theme | null; own: boolean }[] = []
+  const furniture = furnitureOf(pieces)
   for (const piece of pieces) {
-    const heading = headingOver(piece.before)
+    const heading = headingOver(piece.before, furniture)
     const open = runs.at(-1)
     const anew = open?.own === true && heading !== null && plainWords(heading.name) !== plainWords(open.heading!.name)
     if (open === undefined || anew || !goesOn(piece.rows, layout)) runs.push({ pieces: [piece], heading, own: heading !== null })
