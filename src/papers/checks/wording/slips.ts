@@ -17,13 +17,10 @@ const piecesOf = (lines: readonly Line[]): Piece[] =>
 
 const around = (text: string, index: number, length: number): string => text.slice(Math.max(0, index - 20), index + length + 20).replace(/^\S*\s/, '').replace(/\s\S*$/, '')
 const eachMatch = (paper: CheckedPaper, pattern: RegExp, tell: (m: RegExpMatchArray, text: string) => Omit<Fault, 'at'> | null): Fault[] =>
-  pieces(paper).filter(({ text }) => text.length > 10).flatMap(({ text, at, line }) => {
-    pattern.lastIndex = 0
-    return !pattern.test(text) ? [] : [...text.matchAll(pattern)].flatMap((m) => {
-      const fault = tell(m, text)
-      return fault ? [{ at, fault: `${line.block} ${m[0]}`, ...fault }] : []
-    })
-  })
+  pieces(paper).filter(({ text }) => text.length > 10).flatMap(({ text, at, line }) => [...text.matchAll(pattern)].flatMap((m) => {
+    const fault = tell(m, text)
+    return fault ? [{ at, fault: `${line.block} ${m[0]}`, ...fault }] : []
+  }))
 
 const mayRepeat = new Set(['that', 'had', 'is', 'in', 'on', 'no', 'so', 'very', 'far', 'many', 'more', 'bora', 'new', 'day', 'week', 'year', 'step', 'side', 'one', 'two', 'wagga'])
 export const doubledWord: Check = defineCheck({
