@@ -1,8 +1,11 @@
 import type { Check } from '../check.ts'
+import { countCheck } from './counts.ts'
 import { headlineCheck } from './headline.ts'
 import { sameNameCheck } from './names.ts'
+import { projectCheck } from './projects.ts'
 import { saidCheck } from './prose.ts'
+import { spanCheck } from './spans.ts'
 import { sameFigureCheck, sameRoundingCheck } from './tables.ts'
 
 /** Checks that the same thing is said the same way twice. */
-export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, sameNameCheck]
+export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, countCheck, projectCheck, spanCheck, sameNameCheck]

@@ -1,29 +1,25 @@
 import type { Finding } from '../../../kit/finding.ts'
 import type { Check, CheckedPaper, ProseFact } from '../check.ts'
-import { plainWords } from '../../../kit/words.ts'
+import { termsOf, vague } from './terms.ts'
 import type { MoneyTable } from '../../recognisers/figures/grid.ts'
 import { nameOfTable } from '../sums/say.ts'
 import { tableFindings } from '../sums/tables.ts'
 import { agree, digitsOf, valueOf, type Value } from './lines.ts'
 
-const small = new Set('the of and to in on at for from by with was were is are has have been be this that which a an as it its year total amount million council councils report table shows showing position figure figures cost costs approved'.split(' '))
-const wordsOf = (text: string): Set<string> => new Set(plainWords(text).replace(/[^a-z ]+/g, ' ').split(' ').filter((w) => w.length > 2 && !small.has(w)).map((w) => w.replace(/s$/, '')))
-
 type Cell = { readonly value: Value; readonly label: string; readonly column: string; readonly words: Set<string>; readonly heading: Set<string>; readonly table: MoneyTable }
 const cellsOf = (table: MoneyTable): Cell[] => {
-  const title = wordsOf(table.title)
+  const title = termsOf(table.title)
   return table.rows.filter((row) => row.role !== 'heading' && row.review.length === 0).flatMap((row) => {
     const whole = row.role !== 'line'
     return table.columns.flatMap((column): Cell[] => {
       const value = valueOf(row.figures[column])
       if (value === null || value.kind !== '£' || value.amount === 0) return []
-      const heading = wordsOf(column)
-      return [{ value, label: row.label, column, heading, words: new Set([...wordsOf(row.label), ...heading, ...(whole ? title : [])]), table }]
+      const heading = termsOf(column)
+      return [{ value, label: row.label, column, heading, words: new Set([...termsOf(row.label), ...heading, ...(whole ? title : [])]), table }]
     })
   })
 }
 
-const vague = /\b(?:about|around|approximately|nearly|almost|over|more than|less than|up to|at least|circa|roughly|some|further|additional)\s*$/i
 const isPlain = (fact: ProseFact): boolean => fact.kind === 'amount' && fact.value !== null && !vague.test(fact.sentence.slice(0, Math.max(0, fact.sentence.indexOf(fact.text))).slice(-16))
 const asValue = (fact: ProseFact): Value | null => valueOf({ text: fact.text, value: fact.value, state: 'number', unit: fact.unit, source: fact.source })
 
@@ -46,7 +42,7 @@ const find = (paper: CheckedPaper): Finding[] => {
   return paper.facts.filter(isPlain).flatMap((fact): Finding[] => {
     const said = asValue(fact)
     if (said === null || said.kind !== '£' || digitsOf(said) < 2) return []
-    const words = wordsOf(fact.of)
+    const words = termsOf(fact.of)
     if (cells.some((c) => agree(unsigned(said), unsigned(c.value)) && overlap(words, c).all > 0)) return []
     const near = cells.filter((c) => justMisses(said, c.value)).map((cell) => ({ cell, ...overlap(words, cell) })).filter((n) => n.all >= 2 && n.heading >= 1).sort((a, b) => b.all - a.all)[0]
     if (near === undefined) return []
