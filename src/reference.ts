@@ -1,7 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Command } from './cli/command.ts'
 import { settings } from './config.ts'
+import { schemaPage, type Opened } from './db/index.ts'
+import { checkReference } from './papers/checks/reference.ts'
 
 const note = '<!-- Generated from the code by `npm run reference`; a test fails when it is stale. -->\n\n'
 const row = (...cells: readonly string[]): string => `| ${cells.map((c) => c.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |\n`
@@ -18,15 +20,17 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 const settingsPage = (): string =>
   `${note}# Settings\nAll are environment variables.\n\n| name | what it sets | where it is not set |\n|---|---|---|\n${settings.map((s) => row(`\`${s.name}\``, s.meaning, s.default)).join('')}`
 
-export type Page = { readonly file: string; readonly text: string }
+type Page = { readonly file: string; readonly text: string }
 
-/** Every generated page of docs/reference that needs no database. `more` are pages that slices make of themselves. */
-export const referencePages = (commands: readonly Command[], more: readonly Page[]): readonly Page[] => [
+/** Every page of docs/reference; the schema is told by the database itself. */
+export const referencePages = async (commands: readonly Command[], pool: Opened['pool']): Promise<readonly Page[]> => [
   { file: 'docs/reference/commands.md', text: commandsPage(commands) },
   { file: 'docs/reference/settings.md', text: settingsPage() },
-  ...more.map((page) => ({ ...page, text: note + page.text })),
+  ...[await schemaPage(pool), ...Object.entries(checkReference()).map(([file, text]) => ({ file: `docs/reference/checks/${file}`, text }))].map(({ file, text }) => ({ file, text: note + text })),
 ]
 
+/** Writes the pages, and removes those of checks that are no more. */
 export const writePages = (pages: readonly Page[]): void => {
+  rmSync('docs/reference', { recursive: true, force: true })
   for (const { file, text } of pages) { mkdirSync(dirname(file), { recursive: true }); writeFileSync(file, text) }
 }
