@@ -66,10 +66,10 @@ export const Page = ({ title, place, crumbs, wide, children }: PageProps) => (
       <link rel="stylesheet" href={assetHref('throughline.css')} />
       <script type="module" src={assetHref('throughline.js')}></script>
     </head>
-    <body class="govuk-template__body tl">
+    <body class={wide ? 'govuk-template__body tl tl--wide' : 'govuk-template__body tl'}>
       <SkipLink href="#main-content" text="Skip to main content" />
       <Masthead place={place} />
-      <div class={wide ? 'govuk-width-container tl-wide' : 'govuk-width-container'}>
+      <div class="govuk-width-container">
         {crumbs && crumbs.length > 0 ? <Breadcrumbs items={crumbs} /> : null}
         <main class="govuk-main-wrapper tl-main" id="main-content" tabindex={-1}>{children}</main>
       </div>

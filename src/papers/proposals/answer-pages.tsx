@@ -64,6 +64,13 @@ const explain = async (work: Work, form: Form): Promise<string> => {
   return proposalHref(work, proposal.proposalId)
 }
 
+/** Words that are kept as they stand confirm the row. */
+const correct = (work: Work, sent: Form, { proposal, row }: At): Promise<void> => {
+  const cells = changedCells(row, saidOf(sent))
+  const [id, why] = [proposal.proposalId, sent.said('why')]
+  return Object.keys(cells).length === 0 ? confirmRow(work.ctx, id, row.row, why) : correctRow(work.ctx, id, row.row, cells, why)
+}
+
 /** Where a person answers what a paper left in doubt. */
 export const answerPages = (db: Db): Pages => (app, site) => {
   const { page, form } = workRoutes(app, site, db)
@@ -73,7 +80,7 @@ export const answerPages = (db: Db): Pages => (app, site) => {
     await act(work, sent, at)
     return { to: proposalHref(work, at.proposal.proposalId), did }
   }, (work, sent, refused) => rowPage(work, saidOf(sent), refused))
-  answer('correct', (work, sent, { proposal, row }) => correctRow(work.ctx, proposal.proposalId, row.row, changedCells(row, saidOf(sent)), sent.said('why')), 'row')
+  answer('correct', correct, 'row')
   answer('confirm', (work, _sent, { proposal, row }) => confirmRow(work.ctx, proposal.proposalId, row.row), 'row')
   answer('match', (work, sent, { proposal, row }) => confirmMatch(work.ctx, proposal.proposalId, row.row, itemSaid(sent)), 'match')
   page('/papers/:id/statuses/:code', (work) => statusPage(work))

@@ -50,12 +50,13 @@ const Matching = ({ work, proposal, row, candidates }: RowPageProps) => {
   const items: Choice[] = [
     ...(row.match ? [{ value: String(row.match.item), text: <>It is the same item as “{row.match.text}”</> }] : []),
     { value: 'own', text: 'It is an item of its own, not in the plan before' },
-    { value: 'other', text: 'It is another item of the plan', conditional: { text: <Select name="other" label={{ text: 'Which one' }} items={candidates.map((c) => ({ value: c.item, text: c.text.slice(0, 140) }))} /> } },
+    { value: 'other', text: 'It is another item of the plan, chosen here:' },
   ]
   return (
     <form method="post" action={`${proposalHref(work, proposal.proposalId)}/rows/${row.row}/match`}>
       <Token work={work} />
-      <Radios name="item" items={items} value={row.match?.sure ? String(row.match.item) : undefined} fieldset={{ legend: { text: 'Which item of the plan is this row about?', classes: 'govuk-fieldset__legend--s' } }} />
+      <Radios name="item" items={items} value={row.match?.sure ? String(row.match.item) : undefined} fieldset={{ legend: { text: 'Which item of the plan is this row about?', classes: 'govuk-fieldset__legend--s' } }} formGroup={{ classes: 'govuk-!-margin-bottom-2' }} />
+      <Select name="other" label={{ text: 'Another item of the plan', classes: 'govuk-visually-hidden' }} items={candidates.map((c) => ({ value: c.item, text: c.text.slice(0, 140) }))} classes="tl-select-wide" />
       <Button text="Keep this answer" classes="govuk-button--secondary" />
     </form>
   )
