@@ -23,9 +23,10 @@ const plain = (text: string | null): string | null => (text === null ? null : co
 const differing = (expected: Answer, found: PlanRow): CellName[] => cellNames.filter((name) => plain(expected[name]) !== plain(found[name]))
 
 /** The rows of a recognised paper that an answer file is about: those of its update, else of its plan. */
-export const rowsOf = (recognised: Recognised): PlanRow[] => {
-  const progress = recognised.tables.flatMap((t) => (t.kind === 'progress' ? [...t.rows] : []))
-  return progress.length > 0 ? progress : recognised.tables.flatMap((t) => (t.kind === 'plan' ? [...t.rows] : []))
+export const rowsOf = (recognised: Recognised): PlanRow[] => planRows(recognised.tables)
+export const planRows = (tables: Recognised['tables']): PlanRow[] => {
+  const progress = tables.flatMap((t) => (t.kind === 'progress' ? [...t.rows] : []))
+  return progress.length > 0 ? progress : tables.flatMap((t) => (t.kind === 'plan' ? [...t.rows] : []))
 }
 
 /** Pairs by source line, then by order; without lines by order alone. */
