@@ -1,5 +1,6 @@
 import { printPeriod } from '../kit/period.ts'
 import { column, heading, paragraph, words, type Block, type Cell, type Column, type Section, type Table } from './document.ts'
+import { keyTable } from './key.ts'
 import { themesOf, unlistedOf, type ReportRow } from './rows.ts'
 import { answeringNoun, markOf, shortName, slugOf } from './wording.ts'
 import type { Snapshot } from './types.ts'
@@ -9,6 +10,7 @@ export const appendices = (snapshot: Snapshot, rows: readonly ReportRow[]): Sect
   const every: Block[] = [
     heading(1, `Appendix A: every ${answeringNoun(snapshot, 1)}`, 'appendix-a'),
     paragraph(`As reported for ${printPeriod(snapshot.period)}.${rows.some((r) => r.code === null) ? ' An empty status cell means that no status was stated.' : ''}`, 'note'),
+    ...keyTable(snapshot.vocabulary),
     rowsTable(snapshot, themesOf(snapshot, rows).flatMap((t) => t.rows)),
   ]
   return [{ orientation: 'landscape', blocks: [...every, ...unlistedBlocks(snapshot)] }]

@@ -2,14 +2,14 @@ import { daysOf, printPeriod } from '../kit/period.ts'
 import { printDay } from '../kit/day.ts'
 import { appendices } from './appendix.ts'
 import { changesSection } from './changed.ts'
-import { column, heading, paragraph, run, words, type Block, type Document, type Section } from './document.ts'
+import { heading, paragraph, run, type Block, type Document, type Section } from './document.ts'
 import { bound, namedFigures, type NamedFigures } from './facts.ts'
 import { glossaryOf } from './glossary.ts'
 import { headlineOf } from './headline.ts'
 import { narrativeBlocks } from './narrative.ts'
 import { rowsOf, themesOf, type ReportRow } from './rows.ts'
 import { overview, themeBlocks } from './themes.ts'
-import { answeringNoun, headlineSentence, listed, markOf, meaningOf, notStatedSentence } from './wording.ts'
+import { answeringNoun, headlineSentence, listed, notStatedSentence } from './wording.ts'
 import type { ReportHeader, Snapshot } from './types.ts'
 
 /** The report of a snapshot as one Document, which every renderer is given. Pure: the same snapshot gives the same document. */
@@ -18,14 +18,15 @@ export const compose = (snapshot: Snapshot): Document => {
   const figures = namedFigures(snapshot)
   const prose = (theme: string | null): Block[] => snapshot.narrative.filter((n) => n.theme === theme).flatMap((n) => narrativeBlocks(n.text, figures, theme === null ? 2 : 3))
   const themes = themesOf(snapshot, rows)
+  const appended = appendices(snapshot, rows)
   const main: Block[] = [
     ...frontBlocks(snapshot, figures), { kind: 'contents' },
     heading(1, `Progress in ${printPeriod(snapshot.period)}`, 'progress'),
     ...headlineBlocks(snapshot, rows), ...prose(null), ...overview(themes, snapshot.vocabulary, (n) => answeringNoun(snapshot, n)),
     ...themes.flatMap((t) => themeBlocks(snapshot, t, prose(t.name))),
-    ...changesSection(snapshot), ...keyBlocks(snapshot), ...glossaryBlocks(snapshot), ...sourceBlocks(snapshot),
+    ...changesSection(snapshot), ...glossaryBlocks(snapshot), ...appendixList(appended), ...sourceBlocks(snapshot),
   ]
-  const sections: Section[] = [{ orientation: 'portrait', blocks: main }, ...appendices(snapshot, rows)]
+  const sections: Section[] = [{ orientation: 'portrait', blocks: main }, ...appended]
   return {
     title: titleOf(snapshot), council: snapshot.council.name, subject: `${snapshot.plan.title}: ${printPeriod(snapshot.period)}`,
     date: snapshot.publishedOn ?? daysOf(snapshot.period).to, edition: snapshot.publishedOn === null ? 'Draft' : `Edition ${snapshot.edition}, ${printDay(snapshot.publishedOn)}`, sections,
@@ -74,27 +75,17 @@ const toConfirm = (rows: readonly ReportRow[]): string => {
   return n === 0 ? '' : `${n === 1 ? '1 row was' : `${n} rows were`} hard to read in the paper and ${n === 1 ? 'waits' : 'wait'} for an officer to confirm; until then ${n === 1 ? 'its doubtful cell is' : 'their doubtful cells are'} empty.`
 }
 
-const keyBlocks = ({ vocabulary }: Snapshot): Block[] =>
-  vocabulary.statuses.length === 0 ? [] : [
-    heading(1, 'Key to statuses', 'key'),
-    {
-      kind: 'table', caption: 'What each status means and whether it counts in the headline', rowHeadings: true, totalRow: false,
-      columns: [column('Status', 18), column('Meaning', 62), column('In the headline', 20)],
-      rows: vocabulary.statuses.map((s) => [
-        { kind: 'status', status: markOf(s), shown: 'code' },
-        words(meaningOf(s)), words(s.kind === 'complete' || s.kind === 'on track' ? 'Counted as met' : s.counts ? 'Counted' : 'Not counted'),
-      ]),
-    },
-  ]
-
 const glossaryBlocks = (snapshot: Snapshot): Block[] => {
   const terms = glossaryOf(snapshot)
   return terms.length === 0 ? [] : [heading(1, 'Abbreviations', 'abbreviations'), { kind: 'terms', terms }]
 }
 
+const appendixList = (appended: readonly Section[]): Block[] => [heading(1, 'Appendices', 'appendices'), bullets(appended.flatMap((s) => s.blocks.flatMap((b) => (b.kind === 'heading' && b.level === 1 ? [b.text] : []))))]
+
+/** The papers that the facts were read from. */
 const sourceBlocks = ({ papers }: Snapshot): Block[] =>
   papers.length === 0 ? [] : [
-    heading(1, 'Made from', 'sources'),
+    heading(1, 'Background papers', 'background'),
     { kind: 'list', marker: 'bullet', items: papers.map((p) => [{ kind: 'paragraph' as const, style: 'body' as const, runs: p.title === '' || p.title === p.file ? [run(p.file)] : [run(p.title), run(` (${p.file})`)] }]) },
   ]
 

@@ -15,7 +15,9 @@ export type Cell =
 
 /** `share` of the table's width; numbers stand at the end of their column. */
 export type Column = { readonly heading: string; readonly share: number; readonly align: 'start' | 'end' }
-export type Table = { readonly kind: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[]; readonly rowHeadings: boolean; readonly totalRow: boolean }
+export type Table = { readonly kind: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[]; readonly rowHeadings: boolean; readonly totalRow: boolean
+  /** Percent of the page's width; all of it unless told. */
+  readonly width?: number }
 
 /** An item behind its plan: its status in words, the item, where it stands, and what its officer says. */
 export type Entry = { readonly status: StatusMark | null; readonly said: string; readonly text: string; readonly where: string; readonly remark: string }

@@ -26,9 +26,6 @@ export const notStatedSentence = (h: Headline): string =>
 
 export const markOf = (s: Status): StatusMark => ({ code: s.code, name: s.name, letter: s.letter, colour: s.colour, mark: s.kind })
 
-/** "On track. Expected by its date.": its name, where the code is not that already, and its meaning in full. */
-export const meaningOf = (s: Status): string => [s.name, s.meaning].filter((w, i, all) => w !== '' && w.toLowerCase() !== s.code.toLowerCase() && all.indexOf(w) === i).join('. ')
-
 /** "At risk (Amber)", or "Amber" where the vocabulary has one word for both. */
 export const statusWords = (s: { readonly code: string; readonly name: string }): string => (s.name.toLowerCase() === s.code.toLowerCase() ? s.name : `${s.name} (${s.code})`)
 

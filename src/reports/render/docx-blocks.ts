@@ -72,7 +72,7 @@ const pairs = (rows: readonly (readonly [readonly Run[], readonly Run[]])[], lab
 
 const table = (t: TableBlock, { width }: Measure): Table => {
   const all = t.columns.reduce((n, c) => n + c.share, 0)
-  const widths = t.columns.map((c) => Math.floor((c.share / all) * width))
+  const widths = t.columns.map((c) => Math.floor((c.share / all) * width * ((t.width ?? 100) / 100)))
   const head = new TableRow({
     tableHeader: true, cantSplit: true,
     children: t.columns.map((c, i) => new TableCell({

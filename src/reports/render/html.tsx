@@ -6,7 +6,10 @@ import type { Block, Cell, Document, Entry, Run, StatusMark, Table } from '../do
 import { fontFace, styles } from './html-styles.ts'
 
 /** One standalone page: no script, no other file, readable without styles. */
-export const toHtml = (document: Document): Uint8Array => new TextEncoder().encode(`<!DOCTYPE html>\n${markup(<Page document={document} />)}\n`)
+export const toHtml = (document: Document): Uint8Array => new TextEncoder().encode(`<!DOCTYPE html>\n${inLines(markup(<Page document={document} />))}\n`)
+
+/** A line for each block and row, so that a place in the page can be named by its line. */
+const inLines = (html: string): string => html.replace(/<\/(?:tr|p|li|dd|h[1-4]|caption|figure|style)>/g, '$&\n')
 
 const Page = ({ document }: { document: Document }) => (
   <html lang="en-GB">
@@ -95,7 +98,7 @@ const EntryView = ({ entry }: { entry: Entry }) => (
 
 const TableView = ({ table }: { table: Table }) => (
   <div class="scroll" tabindex={0} role="region" aria-label={table.caption || 'Table'}>
-    <table>
+    <table style={table.width === undefined ? undefined : `width:${table.width}%`}>
       {table.caption === '' ? null : <caption>{table.caption}</caption>}
       <colgroup>{table.columns.map((c) => <col style={`width:${Math.round(c.share * 10) / 10}%`} />)}</colgroup>
       <thead><tr>{table.columns.map((c) => <th scope="col" class={c.align === 'end' ? 'end' : undefined}>{c.heading}</th>)}</tr></thead>

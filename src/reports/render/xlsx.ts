@@ -4,9 +4,10 @@ import { printPeriod } from '../../kit/period.ts'
 import { statusOf } from '../../progress/index.ts'
 import { flatRows, type FlatRows, type FlatValue } from '../flat.ts'
 import { headlineOf } from '../headline.ts'
+import { keyHeadings, keyWords } from '../key.ts'
 import { rowsOf, themesOf } from '../rows.ts'
 import { partsOf } from '../themes.ts'
-import { answeringNoun, headlineSentence, meaningOf, notStatedSentence, shortName } from '../wording.ts'
+import { answeringNoun, headlineSentence, notStatedSentence, shortName } from '../wording.ts'
 import type { Snapshot } from '../types.ts'
 import { settledXlsx } from './settled.ts'
 
@@ -84,10 +85,10 @@ const summarySheet = (snapshot: Snapshot): WriteSheet => {
 
 const keySheet = (snapshot: Snapshot): WriteSheet => {
   const cells: Cells = new Map()
-  ;['Status', 'Meaning', 'In the headline'].forEach((c, i) => put(cells, 0, i, c, head))
+  keyHeadings.forEach((c, i) => put(cells, 0, i, c, head))
   snapshot.vocabulary.statuses.forEach((s, r) => {
     put(cells, r + 1, 0, s.code, statusStyle(snapshot, s.code))
-    ;[meaningOf(s), s.kind === 'complete' || s.kind === 'on track' ? 'Counted as met' : s.counts ? 'Counted' : 'Not counted'].forEach((v, i) => put(cells, r + 1, i + 1, v, body))
+    keyWords(s).forEach((v, i) => put(cells, r + 1, i + 1, v, body))
   })
-  return { name: 'Key', cells, columns: [14, 80, 18].map((width) => ({ width })), freezePane: { rows: 1 }, pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }
+  return { name: 'Key', cells, columns: [14, 24, 80].map((width) => ({ width })), freezePane: { rows: 1 }, pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }
 }
