@@ -2,7 +2,7 @@ export type { ActionRow, Cell, Change, ChangeKind, ChangedWords, Comparison, Due
 export { changeKinds, yearKinds } from './types.ts'
 export { decisionsOf, insertDecision, type Decision } from './decision-store.ts'
 export { grow, withLowest, type Grown, type TreeRow } from './grow.ts'
-export { holdPlans, insertItems, insertLineage, insertPlan, insertRevisions, lineageOf, numbersUsed, planBySlug, plansOf, revisionsOf, standing } from './store.ts'
+export { endOfTime, holdPlans, insertItems, insertLineage, insertPlan, insertRevisions, lineageOf, numbersUsed, planBySlug, plansOf, revisionsOf, standing } from './store.ts'
 export { levelRoles, type ItemRevision, type LevelRole, type LineageLink, type NewRevision, type Place, type StoredPlan } from './stored.ts'
 export { cellsOf, lineTo, ownRows, pathKey, pathTo, planRowOf, treeOf, type Tree } from './tree.ts'
 export { comparePlanWithUpdate, type CompareOptions, type PlanComparison } from './compare.ts'

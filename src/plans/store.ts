@@ -21,14 +21,17 @@ export const insertPlan = async (db: Db, councilId: number, given: Omit<StoredPl
     council_id: councilId, slug: given.slug, title: given.title, year: given.year, levels: [...given.levels], roles: [...given.roles], proposal_id: given.proposalId,
   }).returning(planColumns).executeTakeFirstOrThrow())
 
+/** Later than anything that was ever said. */
+export const endOfTime = new Date('9999-01-01T00:00:00Z')
+
 /** Makes actions on one council's plans wait for each other, so that two imports can't both number the same items. Ends with the transaction. */
 export const holdPlans = async (db: Db, councilId: number): Promise<void> => { await db.selectFrom('council').select('council_id').where('council_id', '=', councilId).forUpdate().execute() }
 
-/** Every revision of a plan's items that stands, by item and in the order in which they hold: the last of an item is what it says now. */
-export const revisionsOf = async (db: Db, councilId: number, planId: number): Promise<ItemRevision[]> => {
+/** Every revision of a plan's items that stands, by item and in the order in which they hold: the last of an item is what it says now. `before`: only what had been said by then. */
+export const revisionsOf = async (db: Db, councilId: number, planId: number, before: Date = endOfTime): Promise<ItemRevision[]> => {
   const rows = await db.selectFrom('item_revision').innerJoin('proposal', (on) => on.onRef('proposal.council_id', '=', 'item_revision.council_id').onRef('proposal.proposal_id', '=', 'item_revision.proposal_id'))
     .selectAll('item_revision').select('proposal.kind as proposalKind').where('item_revision.council_id', '=', councilId).where('plan_id', '=', planId)
-    .where(standing('item_revision')).orderBy('item').orderBy('on_day').orderBy('revision').execute()
+    .where('item_revision.at', '<', before).where(standing('item_revision')).orderBy('item').orderBy('on_day').orderBy('revision').execute()
   return rows.map((r) => ({
     item: r.item, revision: r.revision, kind: r.kind, parent: r.parent, level: r.level, position: r.position, ref: r.ref, wording: r.wording, due: r.due, fields: r.fields,
     rowNumber: r.row_number, confirm: r.confirm, review: r.review, authority: r.authority, reason: r.reason, onDay: r.on_day, fromPlan: r.proposalKind === 'plan', proposalId: r.proposal_id,

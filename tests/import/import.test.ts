@@ -53,7 +53,8 @@ test('the same paper twice changes nothing, under another name too', async () =>
   const ctx = await council('twice')
   const first = await take(ctx, 'q1.csv', q1, paper(updateHead, ...updateLines))
   const again = await propose(ctx, 'q1-copy.csv', q1, paper(updateHead, ...updateLines))
-  expect(again).toMatchObject({ proposalId: first.proposalId, state: 'accepted', counts: { same: 6, new: 0, changed: 0 } })
+  expect(again).toMatchObject({ proposalId: first.proposalId, state: 'accepted', counts: { new: 6 } })
+  expect((await proposalsOf(ctx.db, ctx.councilId))).toHaveLength(1)
 })
 
 test('another paper with equal rows adds no item and no revision', async () => {

@@ -1,6 +1,6 @@
 import { Refused } from '../../kit/refused.ts'
-import { daysOf, financialYear, printPeriod } from '../../kit/period.ts'
-import { decisionsOf, holdPlans, insertItems, insertPlan, insertRevisions, numbersUsed, planBySlug, plansOf, revisionsOf, type StoredPlan } from '../../plans/index.ts'
+import { daysOf, financialYear, printPeriod, type Period } from '../../kit/period.ts'
+import { decisionsOf, endOfTime, holdPlans, insertItems, insertPlan, insertRevisions, numbersUsed, planBySlug, plansOf, revisionsOf, type StoredPlan } from '../../plans/index.ts'
 import { insertStatuses, insertUpdates, statusesSaid, updateNumbersUsed, updatesOf, vocabularyAt } from '../../progress/index.ts'
 import { inTransaction, recordChange, type Ctx } from '../../people/index.ts'
 import type { PaperContent, Recognised } from '../types.ts'
@@ -31,15 +31,23 @@ const slugFor = async (ctx: Ctx, chosen: Chosen, named: string | undefined): Pro
   return ofYear[0]?.slug ?? `${actions ? 'actions' : 'plan'}-${year}`
 }
 
-const standingFor = async ({ db, councilId }: Ctx, { planSlug, period, kind }: Pick<Loaded, 'planSlug' | 'period' | 'kind'>): Promise<Standing> => {
-  const [plan, decisions] = [await planBySlug(db, councilId, planSlug), await decisionsOf(db, councilId)]
+/** What stands before a proposal is taken; for one that was taken, what stood then. */
+const standingFor = async ({ db, councilId }: Ctx, { planSlug, period, kind, takenAt, proposalId }: Pick<Loaded, 'planSlug' | 'period' | 'kind' | 'takenAt' | 'proposalId'>): Promise<Standing> => {
+  const [found, decisions] = [await planBySlug(db, councilId, planSlug), await decisionsOf(db, councilId)]
+  const plan = found?.proposalId === proposalId ? null : found
   if (plan === null) return { plan, decisions, revisions: [], used: new Map(), updates: [], updatesUsed: new Map(), statuses: [] }
-  if (plan.year !== financialYear(period)) throw new Refused(`"${planSlug}" is the plan of ${printPeriod(plan.year)}, and ${printPeriod(period)} is not in that year. Name another with --plan.`)
+  const before = takenAt ?? endOfTime
   return {
-    plan, decisions, revisions: await revisionsOf(db, councilId, plan.planId), used: await numbersUsed(db, councilId, plan.planId),
-    updates: kind === 'update' ? await updatesOf(db, councilId, plan.planId, [period]) : [], updatesUsed: await updateNumbersUsed(db, councilId, plan.planId, period),
-    statuses: vocabularyAt(await statusesSaid(db, councilId, plan.planId), period).statuses,
+    plan, decisions, revisions: await revisionsOf(db, councilId, plan.planId, before), used: await numbersUsed(db, councilId, plan.planId),
+    updates: kind === 'update' ? await updatesOf(db, councilId, plan.planId, [period], before) : [], updatesUsed: await updateNumbersUsed(db, councilId, plan.planId, period),
+    statuses: vocabularyAt(await statusesSaid(db, councilId, plan.planId, before), period).statuses,
   }
+}
+
+/** Refuses a plan that is of another year than the paper. */
+const refuseOtherYear = async (ctx: Ctx, planSlug: string, period: Period): Promise<void> => {
+  const plan = await planBySlug(ctx.db, ctx.councilId, planSlug)
+  if (plan !== null && plan.year !== financialYear(period)) throw new Refused(`"${planSlug}" is the plan of ${printPeriod(plan.year)}, and ${printPeriod(period)} is not in that year. Name another with --plan.`)
 }
 
 type Reading = { readonly chosen: Chosen; readonly planSlug: string; readonly content: Content }
@@ -64,9 +72,10 @@ export const proposePaper = async (ctx: Ctx, paper: PaperToImport): Promise<Prop
     await holdPlans(ctx.db, ctx.councilId)
     const { chosen, planSlug, content } = await readingOf(ctx, paper, first)
     const { kind, period } = chosen
-    const before = (await proposalsOf(ctx.db, ctx.councilId)).find((p) => p.sha256 === facts.sha256 && p.planSlug === planSlug && p.period === period && (p.state === 'open' || p.state === 'accepted'))
+    const same = (p: ProposalSummary): boolean => p.sha256 === facts.sha256 && p.planSlug === planSlug && p.period === period && (paper.table === undefined || p.title === content.title)
+    const before = (await proposalsOf(ctx.db, ctx.councilId)).find((p) => same(p) && (p.state === 'open' || p.state === 'accepted'))
     if (before) return proposalView(ctx, before.proposalId)
-    await standingFor(ctx, { planSlug, period, kind })
+    await refuseOtherYear(ctx, planSlug, period)
     const paperId = await keepPaper(ctx.db, ctx.councilId, { sha256: facts.sha256, file: nameOf(paper.file), title: first.content.title ?? content.title, format: facts.kind, pages: facts.pages })
     const proposalId = await insertProposal(ctx.db, ctx.councilId, { paperId, planSlug, period, kind, content, who: ctx.who })
     await recordChange(ctx, 'proposal.made', { proposalId, file: nameOf(paper.file), planSlug, period, kind })
@@ -81,7 +90,7 @@ export const requireProposal = async (ctx: Pick<Ctx, 'db' | 'councilId'>, propos
   return found
 }
 
-/** What taking a proposal would do as things stand now, its corrections applied. Once accepted: what it did is what it shows. */
+/** What taking a proposal does, its corrections applied: as things stand now, or stood when it was taken. */
 export const outcomeOf = async (ctx: Ctx, proposal: Loaded): Promise<{ outcome: Outcome; standing: Standing }> => {
   const standing = await standingFor(ctx, proposal)
   return { standing, outcome: propose({ ...proposal, planSlug: proposal.planSlug }, standing) }
@@ -92,7 +101,7 @@ export const proposalView = async (ctx: Ctx, proposalId: number): Promise<Propos
   const { content, ...summary } = await requireProposal(ctx, proposalId)
   const { outcome, standing } = await outcomeOf(ctx, { ...summary, content })
   const { rows, counts, notListed, statuses, findings } = outcome
-  return { ...summary, title: content.title, planExists: standing.plan !== null, levels: standing.plan?.levels ?? content.levels, statuses, rows, counts, notListed, findings, others: content.others }
+  return { ...summary, planExists: standing.plan !== null, levels: standing.plan?.levels ?? content.levels, statuses, rows, counts, notListed, findings, others: content.others }
 }
 
 /** "delivery-plan-2024-25" as words, for a plan whose paper has no title of its own. */

@@ -28,7 +28,9 @@ export type ProposalState = 'open' | 'accepted' | 'rejected' | 'withdrawn'
 
 export type ProposalSummary = {
   readonly proposalId: number; readonly paperId: number; readonly file: string; readonly sha256: string; readonly planSlug: string; readonly period: Period; readonly kind: ProposalKind
-  readonly state: ProposalState; readonly madeAt: Date; readonly who: string
+  /** The title of the table it was read from. */
+  readonly title: string
+  readonly state: ProposalState; readonly madeAt: Date; readonly takenAt: Date | null; readonly who: string
 }
 
 /** What taking a row would do. */
@@ -51,6 +53,6 @@ export type ProposalRow = {
 export type ProposalCounts = { readonly rows: number; readonly new: number; readonly changed: number; readonly same: number; readonly flagged: number; readonly unsureMatches: number; readonly notListed: number }
 
 export type ProposalView = ProposalSummary & {
-  readonly title: string; readonly planExists: boolean; readonly levels: readonly string[]; readonly statuses: readonly Status[]
+  readonly planExists: boolean; readonly levels: readonly string[]; readonly statuses: readonly Status[]
   readonly rows: readonly ProposalRow[]; readonly counts: ProposalCounts; readonly notListed: readonly Match[]; readonly findings: readonly Finding[]; readonly others: readonly string[]
 }
