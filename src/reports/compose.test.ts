@@ -34,7 +34,7 @@ test('only the parts of the header that were given are there', () => {
 })
 
 test('the appendix has every row of the update under the plan\'s own level names', () => {
-  const table = compose(snapshot).sections[1]!.blocks.find((b) => b.kind === 'table')!
+  const table = compose(snapshot).sections[1]!.blocks.flatMap((b) => (b.kind === 'table' ? [b] : [])).at(-1)!
   expect(table.columns.map((c) => c.heading)).toEqual([...snapshot.plan.levels, 'Status', 'Remark'])
   expect(table.rows.map((row) => row.map(cellText))).toEqual(rowsOf(snapshot).map((r) => [...r.path, r.code ?? '', r.remark]))
 })
