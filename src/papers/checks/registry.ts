@@ -3,7 +3,7 @@ import { restated } from './between/figures.ts'
 import { planChecks } from './between/plan.ts'
 import { consistencyChecks } from './consistency/index.ts'
 import { abbreviationLetters, abbreviationTwin, glossaryUnused, undefinedAbbreviation } from './completeness/abbreviations.ts'
-import { absent, titleDiffers } from './completeness/appendices.ts'
+import { absent, titleDiffers, unlisted } from './completeness/appendices.ts'
 import { keyDecision, lettered, noRecommendation, purposeMatch } from './completeness/decision.ts'
 import { draftingNote, formHint, instruction, open, placeholder } from './completeness/left-in.ts'
 import { allReviewersBlank, reviewerBlank, reviewersMissing } from './completeness/reviewers.ts'
@@ -26,7 +26,7 @@ export const checks: readonly Check[] = [
   ...sumsChecks, ...consistencyChecks,
   impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
-  absent, titleDiffers, undefinedAbbreviation, abbreviationLetters, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
+  absent, unlisted, titleDiffers, undefinedAbbreviation, abbreviationLetters, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
   overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, copiedRemark, outsideLegend,
   gap, repeatedNumber, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, personSpelling, nameSpelling, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing,
   ...planChecks, restated,

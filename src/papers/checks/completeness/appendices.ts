@@ -51,6 +51,22 @@ export const absent: Check = defineCheck({
   },
 })
 
+export const unlisted: Check = defineCheck({
+  code: 'completeness.appendix-name', title: 'Appendices under another name than in the list', level: 'warning',
+  about: 'The report lists an appendix that does not follow it, and an appendix follows that it does not list: most likely one and the same. Use one name.',
+  right: [`${report('Appendix A: The plan')}\nAppendix A: The plan\n\nRoad\tMiles\nMill Road\t3\n`],
+  wrong: [`${report('Appendix B: The plan')}\nAppendix A: The plan\n\nRoad\tMiles\nMill Road\t3\n`],
+  find: (paper) => {
+    const pack = packOf(paper)
+    return pack.reports.flatMap((r): Fault[] => {
+      const [listed, parts] = [listedIn(r), attachedTo(pack, r).filter((p) => p.label !== null)]
+      const stray = parts.filter((p) => !listed.some((l) => l.label === plainLabel(p.label!)) && !/^Annex/.test(p.label!))
+      const lost = listed.filter((l) => !parts.some((p) => plainLabel(p.label!) === l.label))
+      return stray.length > 0 && lost.length > 0 ? [{ at: lost[0]!.line, also: stray.map((p) => p.lines[0]!), found: lost.map((l) => l.label).join(', '), expected: stray.map((p) => p.label!).join(', '), message: `The list has ${lost.map((l) => l.label).join(', ')}, but what follows is ${stray.map((p) => p.label!).join(', ')}. Use one name.` }] : []
+    })
+  },
+})
+
 export const titleDiffers: Check = defineCheck({
   code: 'completeness.appendix-title', title: 'Appendices with another title than in the list', level: 'note',
   about: 'The heading of an appendix and its title in the report\'s list share hardly a word, so the reader can\'t be sure that it is the right one. Use one title.',

@@ -2,18 +2,19 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
 import type { Report } from '../pack/report.ts'
-import { templateOf, type TemplateEntry } from '../pack/template.ts'
+import { nameKey, templateOf, type TemplateEntry } from '../pack/template.ts'
 
 const full = 'Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 27 March 2025\nCabinet member:\tCabinet member, finance\nReport by:\tDirector of Finance\nReport author:\tHead of Finance\n\nClassification\n\nOpen\n\nDecision type\n\nNon-key\n\nWards affected\n\nAll\n\nPurpose\n\nTo agree the plan.\n\nRecommendation(s)\n\nThat:\n\na) the plan is agreed.\n\nAlternative options\n\n1. None.\n\nKey considerations\n\n2. The plan is new.\n\nEquality duty\n\n3. Considered.\n\nResource implications\n\n4. None.\n\nLegal implications\n\n5. None.\n\nRisk management\n\n6. Low.\n\nConsultees\n\n7. None.\n\nAppendices\n\nNone\n\nBackground papers\n\nNone\n\nReport Reviewers\n\nFinance\tA Name\tDate 03/03/2025\n'
 
 const has = (report: Report, entry: TemplateEntry): boolean => report.fields.some((f) => f.entry === entry) || report.sections.some((s) => s.entry === entry)
 const isSigning = (entry: TemplateEntry): boolean => /review|sign|clearance/i.test(entry.name)
 
-/** What the council's reports are expected to have: its template where its reports follow that, else what most reports of the pack have. */
+/** What the council's reports are expected to have: its template where its reports use that template's own headings, else what most reports of the pack have. */
 const expectedOf = (paper: CheckedPaper, reports: readonly Report[]): readonly TemplateEntry[] => {
   const template = templateOf(paper.settings)
   const kept = template.filter((e) => !isSigning(e))
-  const follows = reports.every((r) => kept.filter((e) => !e.field && has(r, e)).length >= kept.filter((e) => !e.field).length * 0.6)
+  const inItsWords = (r: Report): number => r.sections.filter((s) => kept.includes(s.entry) && nameKey(s.heading.text) === s.entry.names[0]).length
+  const follows = reports.every((r) => inItsWords(r) >= kept.filter((e) => !e.field).length * 0.6)
   if (follows) return kept.filter((e) => !e.optional || reports.filter((r) => has(r, e)).length * 3 > reports.length * 2)
   return reports.length < 3 ? [] : kept.filter((e) => reports.filter((r) => has(r, e)).length * 4 >= reports.length * 3)
 }

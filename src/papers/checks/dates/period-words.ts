@@ -1,5 +1,3 @@
-import { financialYear, parsePeriod, type Period } from '../../../kit/period.ts'
-
 /** A quarter as a text says it; `start` is the year in which the financial year begins, null where the text doesn't say. */
 export type SaidQuarter = { readonly text: string; readonly quarter: number; readonly start: number | null }
 
@@ -10,7 +8,8 @@ const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'jul
 
 /** The quarter of the financial year, April to March, that a month falls in. */
 export const quarterOfMonth = (month: number): number => Math.floor(((month + 8) % 12) / 3) + 1
-export const startOfYear = (year: number, month: number): number => Number(financialYear(parsePeriod(`${year}-${String(month).padStart(2, '0')}`) as Period).slice(0, 4))
+/** The year in which a month's financial year began. */
+export const startOfYear = (year: number, month: number): number => (month >= 4 ? year : year - 1)
 
 const startIn = (around: string): number | null => {
   const span = yearSpan.exec(around)

@@ -4,7 +4,8 @@ import type { CheckSettings } from '../check.ts'
 /** A section or a header field that a report should have, under any of its names. */
 export type TemplateEntry = { readonly name: string; readonly names: readonly string[]; readonly field: boolean; readonly optional: boolean }
 
-const nameKey = (text: string): string => plainWords(text.replace(/\(s\)/gi, 's').replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '').replace(/[:;*]+$/, ''))
+/** A heading for comparing: without number, colon and "(s)". */
+export const nameKey = (text: string): string => plainWords(text.replace(/\(s\)/gi, 's').replace(/^\s*\d+(\.\d+)*[.)]?\s+/, '').replace(/[:;*]+$/, ''))
 
 const entryOf = (line: string): TemplateEntry => {
   const optional = line.startsWith('?')
