@@ -5,6 +5,7 @@ import { inTransaction, trailOf } from '../../src/people/index.ts'
 import { lineageOf, planBySlug, planRows, plansOf } from '../../src/plans/index.ts'
 import { headline, updateRows, vocabularyFor } from '../../src/progress/index.ts'
 import { draftSnapshot } from '../../src/reports/index.ts'
+import { parseDay } from '../../src/kit/day.ts'
 import { freshDatabase } from '../support/database.ts'
 import { newCouncil, paper, period, planHead, planLines, propose, take, updateHead, updateLines } from './council.ts'
 
@@ -47,6 +48,17 @@ test('a changed target is shown beside what was approved, and becomes an amendme
     { on: '2025-06-30', kind: 'target changed', authority: '', reason: '', before: 'Bring 60 empty homes back into use by March', after: 'Bring 45 empty homes back into use by March' }])
   const plan = (await planBySlug(ctx.db, ctx.councilId, 'plan-2025-26'))!
   expect((await planRows(ctx.db, ctx.councilId, plan))[0]!.milestone).toBe('Bring 60 empty homes back into use by March')
+})
+
+test('a plan approved again with other words is amended by those who decided it', async () => {
+  const ctx = await council('amended')
+  await take(ctx, 'plan.csv', '2025-26', paper(planHead, ...planLines))
+  const { proposalId } = await propose(ctx, 'plan-july.csv', '2025-26', paper(planHead, ...planLines.map((l) => l.replace('Visit 70%', 'Visit 75%'))))
+  expect(await acceptProposal(ctx, proposalId, { authority: 'Chief Executive with the Leader', on: parseDay('2025-07-17')!, reason: 'two more inspectors' })).toMatchObject({ items: 0, amended: 1 })
+  await take(ctx, 'q1.csv', q1, paper(updateHead, ...updateLines))
+  const snapshot = await draftSnapshot(ctx.db, ctx.councilId, undefined, q1)
+  expect(snapshot.items.find((i) => i.text.startsWith('Visit'))?.amendments[0]).toEqual(
+    { on: '2025-07-17', kind: 'target changed', authority: 'Chief Executive with the Leader', reason: 'two more inspectors', before: 'Visit 70% of rented homes on the register', after: 'Visit 75% of rented homes on the register' })
 })
 
 test('the same paper twice changes nothing, under another name too', async () => {

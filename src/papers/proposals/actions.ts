@@ -1,6 +1,7 @@
+import type { Day } from '../../kit/day.ts'
 import { Refused } from '../../kit/refused.ts'
 import { daysOf, financialYear, printPeriod, type Period } from '../../kit/period.ts'
-import { decisionsOf, endOfTime, holdPlans, insertItems, insertPlan, insertRevisions, numbersUsed, planBySlug, plansOf, revisionsOf, type StoredPlan } from '../../plans/index.ts'
+import { decisionsOf, endOfTime, holdPlans, insertItems, insertPlan, insertRevisions, numbersUsed, planBySlug, plansOf, revisionsOf, type NewRevision, type StoredPlan } from '../../plans/index.ts'
 import { insertStatuses, insertUpdates, statusesSaid, updateNumbersUsed, updatesOf, vocabularyAt } from '../../progress/index.ts'
 import { inTransaction, recordChange, type Ctx } from '../../people/index.ts'
 import type { PaperContent, Recognised } from '../types.ts'
@@ -125,15 +126,22 @@ const write = async (ctx: Ctx, { proposalId, period }: Loaded, plan: StoredPlan,
 
 export type Accepted = { readonly plan: string; readonly items: number; readonly amended: number; readonly updates: number; readonly toConfirm: number; readonly lineage: { readonly kept: number; readonly toConfirm: number } }
 
+/** Who decided the amendments that an import brings, since when they hold and why; what is left out is not stated. */
+export type Authority = { readonly authority?: string | undefined; readonly on?: Day | undefined; readonly reason?: string | undefined }
+
+/** The amendments with who decided them; what a plan says for the first time is no amendment. */
+const decidedBy = (revisions: readonly NewRevision[], { authority, on, reason }: Authority): NewRevision[] =>
+  revisions.map((r) => (r.kind === 'approved' || r.kind === 'reported' ? r : { ...r, authority: authority ?? r.authority, reason: reason ?? r.reason, onDay: on ?? r.onDay }))
+
 /** Takes a proposal whole: its items, updates, statuses and links to the earlier year's plan. Doubtful cells stay empty, to be confirmed. Refuses one that is not open. */
-export const acceptProposal = (ctx: Ctx, proposalId: number): Promise<Accepted> => inTransaction(ctx, async (ctx) => {
+export const acceptProposal = (ctx: Ctx, proposalId: number, by: Authority = {}): Promise<Accepted> => inTransaction(ctx, async (ctx) => {
   await holdPlans(ctx.db, ctx.councilId)
   const proposal = await requireProposal(ctx, proposalId)
   if (proposal.state !== 'open') throw new Refused(`Proposal ${proposalId} was ${proposal.state} before.`)
   if (proposal.content.levels.length === 0) throw new Refused(`No row of ${proposal.file} could be placed in a plan: correct its rows first.`)
   const { outcome, standing } = await outcomeOf(ctx, proposal)
   const plan = await planFor(ctx, proposal, standing)
-  await write(ctx, proposal, plan, outcome)
+  await write(ctx, proposal, plan, { ...outcome, revisions: decidedBy(outcome.revisions, by) })
   await insertEvent(ctx.db, ctx.councilId, proposalId, 'accepted', ctx.who, '')
   const lineage = outcome.items.length === 0 ? { kept: 0, toConfirm: 0 } : await linkYears(ctx, plan, proposalId)
   const accepted = { plan: plan.slug, items: outcome.items.length, amended: outcome.revisions.length - outcome.items.length, updates: outcome.updates.length, toConfirm: outcome.counts.flagged, lineage }

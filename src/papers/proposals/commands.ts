@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Command } from '../../cli/command.ts'
 import { paperBytes } from '../read.ts'
 import { acceptProposal, proposePaper } from './actions.ts'
-import { ctxFor, periodOption, text } from './command-options.ts'
+import { authorityGiven, authorityOptions, ctxFor, periodOption, text } from './command-options.ts'
 import { listCommand } from './list-command.ts'
 import { acceptedLine, printProposal } from './print.ts'
 import { takeCommands } from './take-commands.ts'
@@ -18,15 +18,16 @@ const importCommand: Command = {
     { flags: '--period <period>', description: '2024-25-Q1 for an update, 2024-25 for a plan; else what the paper says' },
     { flags: '--table <title or number>', description: 'which table, where the paper has several plans' },
     { flags: '--accept', description: 'take it at once, unless there is an error' },
+    ...authorityOptions,
     { flags: '--json', description: 'print the proposal as JSON' },
   ],
   run: async (cli, [file = ''], options) => {
-    const period = periodOption(options)
+    const [period, by] = [periodOption(options), authorityGiven(options)]
     const bytes = await paperBytes(file)
     const ctx = await ctxFor(cli, text(options, 'council')!)
     cli.progress(`Reading ${basename(file)} ...`)
     const proposal = await proposePaper(ctx, { file: basename(file), bytes, plan: text(options, 'plan'), period, table: text(options, 'table') })
-    const accepted = options['accept'] === true && proposal.state === 'open' ? await acceptProposal(ctx, proposal.proposalId) : null
+    const accepted = options['accept'] === true && proposal.state === 'open' ? await acceptProposal(ctx, proposal.proposalId, by) : null
     cli.progress('')
     if (options['json']) cli.out(JSON.stringify({ ...proposal, state: accepted ? 'accepted' : proposal.state, accepted }))
     else {

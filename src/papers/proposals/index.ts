@@ -1,4 +1,4 @@
-export { acceptProposal, proposalView, proposePaper, rejectProposal, withdrawProposal, type Accepted, type PaperToImport } from './actions.ts'
+export { acceptProposal, proposalView, proposePaper, rejectProposal, withdrawProposal, type Accepted, type Authority, type PaperToImport } from './actions.ts'
 export { confirmMatch, confirmRow, correctRow } from './answers.ts'
 export { proposalCommands } from './commands.ts'
 export { confirmLineage, lineageToConfirm, type UnsureLink } from './lineage.ts'

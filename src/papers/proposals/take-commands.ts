@@ -5,7 +5,7 @@ import { Refused } from '../../kit/refused.ts'
 import { inTransaction, type Ctx } from '../../people/index.ts'
 import { withdrawPublication } from '../../reports/index.ts'
 import { acceptProposal, proposalView, rejectProposal, withdrawProposal } from './actions.ts'
-import { ctxFor, periodOption, text } from './command-options.ts'
+import { authorityGiven, authorityOptions, ctxFor, periodOption, text } from './command-options.ts'
 import { applyCorrections, parseCorrections } from './corrections.ts'
 import { acceptedLine } from './print.ts'
 import { councilOfProposal } from './store.ts'
@@ -26,15 +26,15 @@ const accept: Command = {
   summary: 'take a proposal, with corrections',
   arguments: '<proposal>',
   help: 'A corrections file is YAML, a list of entries such as:\n  - line: 40\n    cell: status\n    as: Green\n    why: the chart on page 3 shows it\n  - { line: 41, right: true, why: the remark is empty in the paper }\n  - { line: 42, item: 12, why: the same milestone in other words }\n  - { status: Teal, means: paused, why: the officer said so }\nA proposal that was taken already can be corrected the same way.\nExample: throughline accept 7 --corrections q1.yml',
-  options: [{ flags: '--corrections <file>', description: 'corrections, with their reasons' }, { flags: '--json', description: 'print what was taken as JSON' }],
+  options: [{ flags: '--corrections <file>', description: 'corrections, with their reasons' }, ...authorityOptions, { flags: '--json', description: 'print what was taken as JSON' }],
   run: async (cli, [given = ''], options) => {
     const { ctx, id } = await proposalNamed(cli, given)
-    const file = text(options, 'corrections')
+    const [file, by] = [text(options, 'corrections'), authorityGiven(options)]
     const corrections = file === undefined ? [] : parseCorrections(await correctionsIn(file), file)
     const taken = await inTransaction(ctx, async (ctx) => {
       if (corrections.length > 0) await applyCorrections(ctx, id, corrections)
       const { state } = await proposalView(ctx, id)
-      return state === 'accepted' && corrections.length > 0 ? null : acceptProposal(ctx, id)
+      return state === 'accepted' && corrections.length > 0 ? null : acceptProposal(ctx, id, by)
     })
     if (options['json']) cli.out(JSON.stringify({ proposal: id, corrections: corrections.length, accepted: taken }))
     else cli.out(taken === null ? `${corrections.length} corrections are kept; proposal ${id} had been taken before.` : acceptedLine(taken))
