@@ -36,7 +36,13 @@ export const lineKey = (label: string): string =>
 export type Line = { readonly table: MoneyTable; readonly row: MoneyRow; readonly key: string; readonly values: readonly (Value | null)[] }
 
 /** A table's lines under their names; its totals also under the name that stands over the labels ("Community Wellbeing | Budget | Outturn"). A name borne twice tells nothing. */
-export const linesOf = (table: MoneyTable): Line[] => {
+export const linesOf = (table: MoneyTable): readonly Line[] => {
+  const known = kept.get(table) ?? namedLines(table)
+  kept.set(table, known)
+  return known
+}
+const kept = new WeakMap<MoneyTable, readonly Line[]>()
+const namedLines = (table: MoneyTable): Line[] => {
   const corner = /^column \d+$/.test(table.columns[0] ?? '') ? '' : lineKey(table.columns[0] ?? '')
   const own = table.rows.filter((row) => row.role !== 'heading' && row.review.length === 0 && row.label !== '').flatMap((row): Line[] => {
     const values = table.columns.map((c) => valueOf(row.figures[c]))

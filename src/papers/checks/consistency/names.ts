@@ -1,6 +1,5 @@
 import type { Finding } from '../../../kit/finding.ts'
 import { plainWords, similarity } from '../../../kit/words.ts'
-import type { MoneyTable } from '../../recognisers/figures/grid.ts'
 import { nameOfTable } from '../sums/say.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { agree, digitsOf, linesOf, type Line } from './lines.ts'
@@ -25,15 +24,16 @@ const otherNames = (pairs: readonly Pair[]): { a: Line; b: Line }[] => {
   if (columns.length < 2) return []
   const [left, right] = [linesOf(pairs[0]!.a.table), linesOf(pairs[0]!.b.table)]
   const [leftKeys, rightKeys] = [keys(left), keys(right)]
-  const paired = pairs.filter(({ a, b }) => printedName(a.row.label) !== printedName(b.row.label) && likely(printedName(a.row.label), printedName(b.row.label)) && sameFigures(a, b, columns))
-  const alone = left.filter((a) => !rightKeys.has(a.key)).flatMap((a) => right.filter((b) => !leftKeys.has(b.key) && likely(printedName(a.row.label), printedName(b.row.label)) && sameFigures(a, b, columns)).map((b) => ({ a, b })))
+  const sameLine = (a: Line, b: Line): boolean => sameFigures(a, b, columns) && likely(printedName(a.row.label), printedName(b.row.label))
+  const paired = pairs.filter(({ a, b }) => sameLine(a, b))
+  const others = right.filter((b) => !leftKeys.has(b.key))
+  const alone = left.filter((a) => !rightKeys.has(a.key)).flatMap((a) => others.filter((b) => sameLine(a, b)).map((b) => ({ a, b })))
   return [...paired, ...alone]
 }
 
 const find = (paper: CheckedPaper): Finding[] => {
-  const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money' && t.rows.length <= 400)
   const told = new Map<string, Finding>()
-  for (const pairs of sharedLines(tables).values()) for (const { a, b } of otherNames(pairs)) {
+  for (const pairs of sharedLines(paper.recognised).values()) for (const { a, b } of otherNames(pairs)) {
     const key = [printedName(a.row.label), printedName(b.row.label)].sort().join(' | ')
     const known = told.get(key)
     told.set(key, known ? { ...known, also: [...(known.also ?? []), b.row.source] } : {

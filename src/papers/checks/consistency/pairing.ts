@@ -1,4 +1,5 @@
 import { headingWords } from '../../recognisers/figures/headings.ts'
+import type { Recognised } from '../../types.ts'
 import type { MoneyTable } from '../../recognisers/figures/grid.ts'
 import { agree, digitsOf, linesOf, nearly, type Line, type Value } from './lines.ts'
 
@@ -6,24 +7,36 @@ import { agree, digitsOf, linesOf, nearly, type Line, type Value } from './lines
 export type Clash = { readonly a: Line; readonly b: Line; readonly left: Value; readonly right: Value; readonly column: string; readonly votes: number; readonly close: boolean }
 export type Pair = { readonly a: Line; readonly b: Line }
 
+/** A line is held against so many later ones of its name: the nearest tables say it all, and a pack of hundreds stays quick. */
+const nearest = 10
+const kept = new WeakMap<Recognised, ReadonlyMap<string, Pair[]>>()
 /** Pairs of lines with the same name in different tables, by pair of tables. Unnamed lines and plain totals pair only where other lines do. */
-export const sharedLines = (tables: readonly MoneyTable[]): Map<string, Pair[]> => {
+export const sharedLines = (recognised: Recognised): ReadonlyMap<string, Pair[]> => {
+  const known = kept.get(recognised) ?? pairedLines(recognised.tables.filter((t): t is MoneyTable => t.kind === 'money' && t.rows.length <= 600))
+  kept.set(recognised, known)
+  return known
+}
+const pairedLines = (tables: readonly MoneyTable[]): Map<string, Pair[]> => {
   const byKey = new Map<string, (Line & { at: number })[]>()
   tables.forEach((table, at) => {
     const seen = new Set<string>()
     for (const line of linesOf(table)) {
       if (seen.has(`${line.key} ${line.row.source.line}`)) continue
       seen.add(`${line.key} ${line.row.source.line}`)
-      byKey.set(line.key, [...(byKey.get(line.key) ?? []), { ...line, at }])
+      const known = byKey.get(line.key)
+      if (known === undefined) byKey.set(line.key, [{ ...line, at }])
+      else known.push({ ...line, at })
     }
   })
   const pairs = new Map<string, Pair[]>()
   const add = (key: string, must: boolean): void => {
     const lines = byKey.get(key) ?? []
-    if (lines.length > 60) return
-    for (const [i, a] of lines.entries()) for (const b of lines.slice(i + 1)) {
+    for (const [i, a] of lines.entries()) for (const b of lines.slice(i + 1, i + 1 + nearest)) {
       const id = `${a.at} ${b.at}`
-      if (a.at !== b.at && (!must || pairs.has(id))) pairs.set(id, [...(pairs.get(id) ?? []), { a, b }])
+      const known = pairs.get(id)
+      if (a.at === b.at || (must && known === undefined)) continue
+      if (known === undefined) pairs.set(id, [{ a, b }])
+      else known.push({ a, b })
     }
   }
   for (const key of byKey.keys()) if (key !== '') add(key, false)
@@ -50,7 +63,13 @@ const compared = (pairs: readonly Pair[], left: number, right: number): { good: 
 }
 
 /** Columns of two tables that hold the same: three figures in four agree (nine in ten under other headings), or they bear like names and other columns agree. */
+const matched = new WeakMap<readonly Pair[], Match[]>()
 export const matches = (pairs: readonly Pair[]): Match[] => {
+  const known = matched.get(pairs) ?? matchedColumns(pairs)
+  matched.set(pairs, known)
+  return known
+}
+const matchedColumns = (pairs: readonly Pair[]): Match[] => {
   const [a, b] = [pairs[0]!.a.table, pairs[0]!.b.table]
   const all = a.columns.flatMap((x, left) => b.columns.flatMap((y, right): Match[] => {
     const { good, all: count } = compared(pairs, left, right)
@@ -89,7 +108,7 @@ const clashesByLine = ({ a, b }: Pair): Clash[] => {
 }
 
 /** Every quantity that two tables of a paper print with two values. */
-export const clashesOf = (tables: readonly MoneyTable[]): Clash[] => [...sharedLines(tables).values()].flatMap((pairs) => {
+export const clashesOf = (recognised: Recognised): Clash[] => [...sharedLines(recognised).values()].flatMap((pairs) => {
   const byColumn = clashesByColumn(pairs)
   return byColumn.length > 0 || matches(pairs).length > 0 ? byColumn : pairs.flatMap(clashesByLine)
 })

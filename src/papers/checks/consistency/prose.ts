@@ -35,16 +35,28 @@ const overlap = (words: ReadonlySet<string>, cell: Cell): { all: number; heading
   return { all, heading }
 }
 
+/** The cells within a tenth of an amount, from cells sorted by size. */
+const around = (sorted: readonly Cell[], said: Value): Cell[] => {
+  const size = Math.abs(said.amount)
+  const [least, most] = [size * 0.9 - said.half * 3, size * 1.1 + said.half * 3]
+  let [low, high] = [0, sorted.length]
+  while (low < high) { const middle = (low + high) >> 1; if (Math.abs(sorted[middle]!.value.amount) < least) low = middle + 1; else high = middle }
+  const found: Cell[] = []
+  for (let i = low; i < sorted.length && Math.abs(sorted[i]!.value.amount) <= most; i += 1) found.push(sorted[i]!)
+  return found
+}
+
 const find = (paper: CheckedPaper): Finding[] => {
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
   const wrong = new Set(tableFindings(paper).findings.map((f) => f.source.line))
-  const cells = tables.flatMap(cellsOf).filter((c) => !wrong.has(c.value.figure.source.line))
+  const sorted = tables.flatMap(cellsOf).filter((c) => !wrong.has(c.value.figure.source.line)).sort((a, b) => Math.abs(a.value.amount) - Math.abs(b.value.amount))
   return paper.facts.filter(isPlain).flatMap((fact): Finding[] => {
     const said = asValue(fact)
     if (said === null || said.kind !== '£' || digitsOf(said) < 2) return []
     const words = termsOf(fact.of)
+    const cells = around(sorted, said)
     if (cells.some((c) => agree(unsigned(said), unsigned(c.value)) && overlap(words, c).all > 0)) return []
-    const near = cells.filter((c) => justMisses(said, c.value)).map((cell) => ({ cell, ...overlap(words, cell) })).filter((n) => n.all >= 2 && n.heading >= 1).sort((a, b) => b.all - a.all)[0]
+    const near = cells.filter((c) => justMisses(said, c.value)).map((cell) => ({ cell, ...overlap(words, cell) })).filter((n) => n.all >= 2 && n.heading >= 1).sort((a, b) => b.all - a.all || Number(b.cell.value.half === said.half) - Number(a.cell.value.half === said.half))[0]
     if (near === undefined) return []
     const { cell } = near
     return [{ level: 'warning', code: 'same.said', source: fact.source, found: fact.text, expected: cell.value.figure.text, also: [cell.value.figure.source],

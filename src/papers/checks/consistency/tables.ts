@@ -1,7 +1,6 @@
 import type { Finding } from '../../../kit/finding.ts'
 import { dividedBy, printQuantity, quantity, rounded } from '../../../kit/quantity.ts'
 import type { Check, CheckedPaper } from '../check.ts'
-import type { MoneyTable } from '../../recognisers/figures/grid.ts'
 import { poundPower } from '../../recognisers/figures/units.ts'
 import { nameOfTable } from '../sums/say.ts'
 import { tableFindings } from '../sums/tables.ts'
@@ -61,8 +60,7 @@ const found = (paper: CheckedPaper): readonly Finding[] => {
   if (known !== undefined) return known
   const faulty = new Set(tableFindings(paper).findings.map((f) => `${f.source.page} ${f.source.line} ${f.source.cell} ${f.found}`))
   const isFaulty = ({ figure }: Value): boolean => faulty.has(`${figure.source.page} ${figure.source.line} ${figure.source.cell} ${figure.text}`)
-  const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
-  const findings = once(clashesOf(tables).filter((c) => !isFaulty(c.left) && !isFaulty(c.right)))
+  const findings = once(clashesOf(paper.recognised).filter((c) => !isFaulty(c.left) && !isFaulty(c.right)))
   kept.set(paper, findings)
   return findings
 }

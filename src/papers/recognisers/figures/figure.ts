@@ -38,7 +38,10 @@ const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+`
 const shape = new RegExp(String.raw`^([-+])?(£)?\s?([-+])?(\()?\s?([-+])?(£)?([-+])?\s?(${number})\s?([%a-zA-Z'][a-zA-Z0-9'. ]*)?(\))?\s?([a-zA-Z%]+)?[*†‡^#]*$`)
 
 /** A cell's printing put straight before it is read: mark-up gone, odd minus signs, and a comma that drifted off its digits ("3 , 985"). */
-export const straightened = (text: string): string =>
+export const straightened = (text: string): string => (plain.test(text) ? text : mendedText(text))
+/** Most cells have nothing to mend. */
+const plain = /^[\w(£%.)][\w£%.()&:;!?"+@#-]*(?: [\w£%.()&:;!?"+@#-]+)*$/
+const mendedText = (text: string): string =>
   collapse(text.replace(/<\/?[a-z][^>]*>/gi, '').replace(/[−–—‑]/g, '-').replace(/[‘’´`]/g, "'")).replace(/(\d)\s*,\s+(?=\d{3}\b)|(\d)\s+,\s*(?=\d{3}\b)/g, '$1$2,')
 
 type Read = { readonly value: Quantity; readonly unit: string | null }
@@ -46,6 +49,7 @@ type Read = { readonly value: Quantity; readonly unit: string | null }
 /** The one number that a cell prints, with the unit that the cell itself names; null where it isn't just one number. A leading nought ("01000") is no figure: a telephone number, a code, or a "£'000" that was misread. */
 export const readNumber = (printed: string): Read | null => {
   const text = straightened(printed)
+  if (text.length > 40) return null
   const m = shape.exec(text)
   if (!m || (m[4] === undefined) !== (m[10] === undefined)) return null
   const unit = unitOf(m[2] !== undefined || m[6] !== undefined, collapse(`${m[9] ?? ''}${m[11] ?? ''}`))

@@ -1,19 +1,26 @@
 import { collapse } from '../../../kit/words.ts'
-import type { PaperCell } from '../../types.ts'
+import type { Figure, PaperCell } from '../../types.ts'
 import { isYear, readFigure, straightened } from './figure.ts'
 import { isUnitOnly, unitIn } from './units.ts'
 
 export type Row = readonly PaperCell[]
 
-/** A cell's words; a place that a merged cell covers says nothing of its own. */
-export const wordsAt = (row: Row, column: number): string => {
-  const cell = row[column]
-  return cell === undefined || cell.covered === 'left' ? '' : straightened(cell.text)
+const kept = new WeakMap<PaperCell, { readonly words: string; readonly state: Figure['state'] }>()
+/** A cell's words and what they are, worked out once: a table asks its cells many times. */
+const readCell = (cell: PaperCell): { readonly words: string; readonly state: Figure['state'] } => {
+  const known = kept.get(cell)
+  if (known !== undefined) return known
+  const words = cell.covered === 'left' || cell.text === '' ? '' : straightened(cell.text)
+  const read = { words, state: words === '' ? 'blank' as const : readFigure(words, cell.source, null).state }
+  kept.set(cell, read)
+  return read
 }
+/** A cell's words; a place that a merged cell covers says nothing of its own. */
+export const wordsAt = (row: Row, column: number): string => (row[column] === undefined ? '' : readCell(row[column]).words)
+export const stateAt = (row: Row, column: number): Figure['state'] => (row[column] === undefined ? 'blank' : readCell(row[column]).state)
 const filled = (row: Row): number => row.filter((_, i) => wordsAt(row, i) !== '').length
 const isFigureCell = (row: Row, column: number): boolean => {
-  const words = wordsAt(row, column)
-  return words !== '' && !isYear(words) && readFigure(words, row[column]!.source, null).state === 'number'
+  return stateAt(row, column) === 'number' && !isYear(wordsAt(row, column))
 }
 export const hasFigures = (row: Row): boolean => row.some((_, i) => i > 0 && isFigureCell(row, i))
 const hasDashes = (row: Row): boolean => row.some((_, i) => i > 0 && /^(?:-|nil|n\/a)$/i.test(wordsAt(row, i)))

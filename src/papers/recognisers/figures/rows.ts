@@ -1,14 +1,12 @@
 import { collapse } from '../../../kit/words.ts'
 import type { Figure, MoneyRow } from '../../types.ts'
 import { readFigure, straightened } from './figure.ts'
-import { distinct, isHeadingAgain, wordsAt, type Row } from './headings.ts'
+import { distinct, isHeadingAgain, stateAt, wordsAt, type Row } from './headings.ts'
 import type { Whole } from './pieces.ts'
 import { roleByLabel, saysTotal } from './roles.ts'
 import { isUnitOnly, unitIn } from './units.ts'
 
 export type FigureTable = { readonly columns: readonly string[]; readonly unit: string | null; readonly rows: readonly MoneyRow[]; readonly figureColumns: readonly number[] }
-
-const stateAt = (row: Row, column: number): Figure['state'] => (wordsAt(row, column) === '' ? 'blank' : readFigure(wordsAt(row, column), row[column]!.source, null).state)
 
 /** Columns where most filled cells are figures. */
 export const figureColumnsOf = (rows: readonly Row[], width: number): number[] =>
