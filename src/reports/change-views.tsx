@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
-import type { Change } from '../plans/index.ts'
+import { movedTargets, ownWords, type Change } from '../plans/index.ts'
 import { printPeriod } from '../kit/period.ts'
 import { describeSource } from '../kit/source.ts'
 import { Answer, Nothing, Part, Scroll } from '../web/index.ts'
-import { changeGroups, changeSentence, changeWords, directionSentence, longPromised, ownWords, placeWords, type ChangeGroup } from './change-words.ts'
+import { changeGroups, changeSentence, changeWords, directionSentence, longPromised, placeWords, type ChangeGroup } from './change-words.ts'
 import { linksOf, PublicationPage, when } from './frame-views.tsx'
 import type { PublicCouncil } from './published.ts'
 import type { Reading } from './reading.ts'
@@ -51,6 +51,20 @@ export const ChangeParts = ({ groups, link }: { groups: readonly ChangeGroup[]; 
   ))}</>
 )
 
+/** The figures, dates and stages that moved, each with where it was and where it is. */
+export const MovedPart = ({ changes }: { changes: readonly Change[] }) => {
+  const moved = movedTargets({ summary: {}, changes })
+  return moved.length === 0 ? null : (
+    <Part id="targets" title="Which targets moved" says="Those that are easier to meet now stand first.">
+      <table class="tl-table tl-table--stack">
+        <caption class="govuk-visually-hidden">Targets, dates and stages that moved</caption>
+        <thead><tr><th scope="col" class="tl-table__item">What was promised</th><th scope="col">Approved</th><th scope="col">Now</th><th scope="col">To meet</th></tr></thead>
+        <tbody>{moved.map((m) => <tr><th scope="row" class="tl-table__item">{m.of}</th><td><del>{m.from || 'not stated'}</del></td><td><ins>{m.to || 'no longer stated'}</ins></td><td>{m.easier ?? 'can’t be said'}{m.sure ? '' : ' (not sure)'}</td></tr>)}</tbody>
+      </table>
+    </Part>
+  )
+}
+
 const ThirdYear = ({ reading }: { reading: Reading }) => {
   const items = longPromised(reading)
   const at = linksOf(reading)
@@ -75,6 +89,7 @@ export const ChangesPage = ({ council, reading }: { council: PublicCouncil; read
       </Answer>
       {!snapshot.approved ? <Nothing>The council has not published the plan as it was approved here, so there is nothing to hold this update against.</Nothing> : null}
       {groups.length > 0 ? <Part id="summary" title="In a minute"><ChangeTable groups={groups} /></Part> : null}
+      <MovedPart changes={snapshot.changes} />
       <ThirdYear reading={reading} />
       <ChangeParts groups={groups} />
     </PublicationPage>

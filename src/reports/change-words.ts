@@ -33,15 +33,16 @@ export const changeGroups = (changes: readonly Change[]): ChangeGroup[] =>
 /** "2 targets changed, 1 was dropped and 3 were reworded" */
 export const changeSentence = (groups: readonly ChangeGroup[]): string => listed(groups.filter((g) => g.kind !== 'not reported').map((g) => changeWords[g.kind].short(g.changes.length)))
 
-/** "1 is easier to meet than what was approved, 1 harder"; "" where no change could be said to be either. */
+/** "2 are easier to meet than what was approved and 1 harder."; "" where no change could be said to be either. */
 export const directionSentence = (changes: readonly Change[]): string => {
   const [easier, harder] = [changes.filter((c) => c.easier === 'easier').length, changes.filter((c) => c.easier === 'harder').length]
-  return easier + harder === 0 ? '' : `${are(easier, 'easier to meet than what was approved')}, ${harder} harder.`
+  if (easier + harder === 0) return ''
+  if (easier === 0) return `${are(harder, 'harder to meet than what was approved')}.`
+  return `${are(easier, 'easier to meet than what was approved')}${harder > 0 ? ` and ${harder} harder` : ''}.`
 }
 
 /** Items that a plan has promised in this year and at least two before. */
 export const longPromised = (reading: Reading): SnapshotItem[] => reading.snapshot.items.filter((i) => new Set(i.lineage.map((l) => l.year)).size >= 2)
 
-/** A row's own words: its lowest level. */
-export const ownWords = (row: PlanRow): string => row.path.at(-1)?.text ?? row.milestone ?? row.deliverable ?? row.objective ?? row.theme ?? ''
+/** Where a row stands: the levels above its own. */
 export const placeWords = (row: PlanRow): string => row.path.slice(0, -1).map((s) => s.text).join(' › ')

@@ -12,6 +12,7 @@ import type { PublicationSummary, PublicCouncil, PublicRecord } from './publishe
 import { found, readingOf, type Reading } from './reading.ts'
 import { formats } from './render/index.ts'
 import { reportFile } from './report-file.ts'
+import { remembered } from './remembered.ts'
 import { ReportPage } from './report-views.tsx'
 import { ThemePage } from './theme-views.tsx'
 
@@ -20,8 +21,14 @@ type Asked = FastifyRequest<{ Params: Address; Querystring: { readonly q?: strin
 /** What a page about one publication is given. `editions` of the same period, newest first. */
 type Found = { readonly council: PublicCouncil; readonly editions: readonly PublicationSummary[]; readonly summary: PublicationSummary; readonly reading: () => Promise<Reading> }
 
+const versions = new WeakMap<PublicCouncil, string>()
 /** Changes with every publication and withdrawal of the council. */
-const versionOf = (council: PublicCouncil): string =>
+const versionOf = (council: PublicCouncil): string => {
+  const version = versions.get(council) ?? hashOf(council)
+  versions.set(council, version)
+  return version
+}
+const hashOf = (council: PublicCouncil): string =>
   createHash('sha256').update(JSON.stringify([council.name, council.publications.map((p) => [p.plan, p.period, p.edition, p.hash, p.withdrawn !== null])])).digest('base64url').slice(0, 16)
 
 const councilOf = async (record: PublicRecord, slug: string): Promise<PublicCouncil> => {
@@ -85,7 +92,8 @@ const download = (record: PublicRecord, site: Site) => async (request: Asked, re
 }
 
 /** The pages that everybody may see, made from published snapshots and nothing else. */
-export const publicPages = (record: PublicRecord): Pages => (app, site) => {
+export const publicPages = (given: PublicRecord): Pages => (app, site) => {
+  const record = remembered(given)
   const about = (render: Render) => publicationPage(record, site, render)
   app.get('/', async (request, reply) => {
     const councils = await record.councils()

@@ -67,6 +67,9 @@ describe.skipIf(!browserFound())('an officer’s quarter in a browser', () => {
     await sound('proposal-update')
     const flagged = page.locator('#flagged ~ table a, section:has(#flagged) tbody a')
     if (await flagged.count() > 0) {
+      await page.click('text=Print these')
+      await sound('to-confirm')
+      await page.goBack()
       await flagged.first().click()
       await sound('row')
       await page.fill('#why', '')
@@ -76,9 +79,6 @@ describe.skipIf(!browserFound())('an officer’s quarter in a browser', () => {
       await page.fill('#why', 'The officer said so.')
       await page.click('text=Keep these words')
       expect(await page.locator('.govuk-notification-banner').innerText()).toContain('Your answer was kept')
-      await page.goto(`${page.url().replace(/\?.*/, '')}/to-confirm`)
-      await sound('to-confirm')
-      await page.goBack()
     }
     await page.locator('section:has(#statuses) tbody a').first().click()
     await sound('status')
@@ -107,6 +107,7 @@ describe.skipIf(!browserFound())('an officer’s quarter in a browser', () => {
     await page.click('button:has-text("Publish")')
     expect(await page.locator('.govuk-notification-banner').innerText()).toContain('public now')
     await sound('published')
+    await page.waitForTimeout(1100)
     await page.goto(`${origin}/thornmere`)
     expect(await heading()).toMatch(/\d+ of \d+/)
     await sound('public')

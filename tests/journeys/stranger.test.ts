@@ -11,6 +11,9 @@ import { officer, siteOver, type TestSite } from '../support/site.ts'
 const paper = (file: string) => ({ filename: file, bytes: readFileSync(`demo/papers/${file}`) })
 const quarter = periodOf('2025-26-Q1')
 
+/** What is published or taken down is seen a second later at most. */
+const aSecondLater = () => new Promise((done) => { setTimeout(done, 1100) })
+
 let db: Opened
 let site: TestSite
 let ctx: Ctx
@@ -48,6 +51,7 @@ test('a paper is sent, looked at and taken, and the public sees nothing of it un
 
 test('once published, everybody reads it, in every format, and unchanged pages are not sent twice', async () => {
   const { plan } = await publish(ctx, undefined, quarter)
+  await aSecondLater()
   const at = `/thornmere/${plan}/2025-26-Q1`
   const page = await stranger('/thornmere')
   expect(page.statusCode).toBe(200)
@@ -116,6 +120,7 @@ test('what a person typed stands there again when a form is refused', async () =
 test('a withdrawn publication leaves a page that says so and why, and no file of it', async () => {
   const { plan } = (await publicationsOf(db.db, ctx.councilId))[0]!
   await withdrawPublication(ctx, plan, quarter, 'A remark named a resident.')
+  await aSecondLater()
   for (const url of ['/thornmere', `/thornmere/${plan}/2025-26-Q1`, `/thornmere/${plan}/2025-26-Q1/editions/1/report.json`, `/thornmere/${plan}/2025-26-Q1/report`]) {
     const page = await stranger(url)
     expect(page.statusCode, url).toBe(410)

@@ -1,5 +1,5 @@
 import { printPeriod } from '../../kit/period.ts'
-import { ChangeParts, changeGroups, changeSentence, ChangeTable, directionSentence, type Snapshot } from '../../reports/index.ts'
+import { ChangeParts, changeGroups, changeSentence, ChangeTable, directionSentence, MovedPart, type Snapshot } from '../../reports/index.ts'
 import type { Change } from '../../plans/index.ts'
 import { Answer, Nothing, Part, WorkPage, type Work } from '../../web/index.ts'
 
@@ -21,6 +21,7 @@ export const ComparePage = ({ work, snapshot, answerAt }: { work: Work; snapshot
       </Answer>
       {!snapshot.approved ? <Nothing>Send the plan as Cabinet approved it, and take it; then every update is held against it.</Nothing> : null}
       {groups.length > 0 ? <Part id="summary" title="In a minute"><ChangeTable groups={groups} /></Part> : null}
+      <MovedPart changes={snapshot.changes} />
       <ChangeParts groups={groups} link={link} />
     </WorkPage>
   )
