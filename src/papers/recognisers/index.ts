@@ -1,11 +1,12 @@
 import type { Source } from '../../kit/source.ts'
 import type { PaperBlock, PaperContent, Recognised } from '../types.ts'
+import { recogniseActions } from './actions/index.ts'
 import { figures } from './figures/index.ts'
 import { recognisePlans } from './plans/index.ts'
 import type { RecogniseOptions, Recogniser } from './recogniser.ts'
 
 /** In order: the surest kind of table first. */
-const recognisers: readonly Recogniser[] = [recognisePlans, figures]
+const recognisers: readonly Recogniser[] = [recogniseActions, recognisePlans, figures]
 
 const place = ({ page, line }: Source): number => (page ?? 0) * 1_000_000 + (line ?? 0)
 

@@ -1,0 +1,157 @@
+import type { Source } from '../../../kit/source.ts'
+import type { Step } from '../../../plans/index.ts'
+import type { PaperCell } from '../../types.ts'
+import { continueCell, continueText, draftOf, flag, otherRoles, type Draft, type OtherRole } from './draft.ts'
+import type { Columns } from './headings.ts'
+import { isCutOff, isEnded, isRef, isWholeNumber, joinOver, piecesIn, splitRef, startsLow, type Piece } from './parts.ts'
+
+/** The state of reading one action table: its rows so far, and where in the plan it stands. */
+export type Reading = { drafts: Draft[]; section: Step[]; sectionLevel: string; fresh: boolean; numbered: boolean; action: Draft | null; step: Draft | null; sectionDoubt: string | null }
+export const newReading = (numbered: boolean): Reading => ({ drafts: [], section: [], sectionLevel: 'Section', fresh: false, numbered, action: null, step: null, sectionDoubt: null })
+
+/** A section begins: what follows stands under it. */
+export const beginSection = (r: Reading, text: string, level = r.sectionLevel): void => {
+  Object.assign(r, { section: [{ level, text }], sectionLevel: level, fresh: true, action: null, step: null, sectionDoubt: null })
+}
+
+type Line = { readonly cells: readonly PaperCell[]; readonly own: PaperCell; readonly ref: string; readonly others: Partial<Record<OtherRole, string[]>>; readonly section: string; readonly source: Source; readonly firstOfPiece: boolean; readonly overPage: boolean; readonly empty: boolean }
+
+const words = (cell: PaperCell | undefined): string[] => (cell === undefined || cell.covered !== null ? [] : cell.paragraphs.map((p) => p.text).filter((t) => t !== ''))
+
+/** A row whose first cell is only a reference, under a heading that has no column for it, stands one to the right. */
+const unshifted = (cells: readonly PaperCell[], { roles, headings }: Columns): { ref: string; cells: readonly PaperCell[] } => {
+  const first = cells[0]?.text ?? ''
+  const spare = headings.at(-1) === '' || cells.length > headings.length
+  return roles[0] === 'action' && spare && first !== '' && isRef(first) && (cells[1]?.text ?? '') !== '' ? { ref: first, cells: cells.slice(1) } : { ref: '', cells }
+}
+
+const lineOf = (row: readonly PaperCell[], columns: Columns, firstOfPiece: boolean, overPage: boolean): Line => {
+  const { ref, cells } = unshifted(row, columns)
+  const at = (role: Columns['roles'][number]): PaperCell | undefined => { const i = columns.roles.indexOf(role); return i < 0 ? undefined : cells[i] }
+  const others = Object.fromEntries(otherRoles.flatMap((role) => { const w = words(at(role)); return w.length > 0 ? [[role, w]] : [] })) as Line['others']
+  const own = at('action') ?? cells[0]!
+  const empty = cells.every((c) => c.text === '')
+  return { cells, own, ref: ref || (words(at('ref'))[0] ?? ''), others, section: words(at('section')).join(' '), source: own.source, firstOfPiece, overPage, empty }
+}
+
+const onlyOwn = (line: Line): boolean => Object.keys(line.others).length === 0
+const sectionLabel = /^(?:\w+ )?(recommendation|priority|theme|objective|outcome|aim|goal|section|standard|improvement area|area(?: (?:of|for) \w+)?|workstream|strand|domain|finding)s?\s*(?:no\.? ?)?[\dA-Z]{1,3}\b[:.)–-]?/i
+
+/** The level that a heading names of itself ("Recommendation 7 ..."), else null. */
+export const levelNamed = (text: string): string | null => { const m = sectionLabel.exec(text); return m === null ? null : m[1]!.replace(/^./, (c) => c.toUpperCase()) }
+
+/** Whether a row is a heading over actions: its words alone in the row, numbered as a section or set apart by the layout. */
+const isSection = (r: Reading, line: Line): boolean => {
+  const text = line.own.text
+  if (!onlyOwn(line) || text === '' || line.ref !== '' && !isWholeNumber(line.ref)) return false
+  const { ref } = splitRef(text)
+  if (ref !== null) return isWholeNumber(ref)
+  if (levelNamed(text) !== null) return true
+  const across = line.cells.length > 1 && line.cells.slice(1).every((c) => c.covered === 'left')
+  return !r.numbered && (across || line.own.bold || line.own.fill !== null && line.cells.every((c) => c.fill === line.own.fill)) && !startsLow(text)
+}
+
+/** Whether a row goes on with the one above: nothing of its own begins in it. */
+const goesOn = (r: Reading, line: Line, pieces: readonly Piece[]): boolean => {
+  const last = r.step ?? r.action
+  if (last === null || line.ref !== '') return false
+  const first = pieces[0]
+  if (first === undefined) return true
+  if (first.kind === 'step' || splitRef(first.text).ref !== null) return false
+  if (r.numbered) return line.firstOfPiece || line.others.due === undefined || line.others.leads === undefined
+  const own = onlyOwn(line) || line.others.due === undefined
+  return isCutOff(last.text) || startsLow(first.text) && !isEnded(last.text) || startsLow(first.text) && own
+}
+
+/** Reads one row of an action table into the drafts. */
+export const readLine = (r: Reading, row: readonly PaperCell[], columns: Columns, firstOfPiece: boolean, overPage: boolean): void => {
+  const line = lineOf(row, columns, firstOfPiece, overPage)
+  if (line.empty) return
+  if (line.section !== '' && line.section !== r.section.at(-1)?.text) beginSection(r, line.section, columns.headings[columns.roles.indexOf('section')])
+  const pieces = piecesIn(line.own, r.numbered)
+  if (isSection(r, line)) return beginSection(r, piecesIn(line.own, true).map((p) => p.text).join(' '), levelNamed(line.own.text) ?? r.sectionLevel)
+  if (r.fresh && r.action === null && onlyOwn(line) && /^\(?[a-z][.)]\s/.test(line.own.text)) { r.section = [r.section[0]!, { level: 'Part', text: line.own.text }]; return }
+  if (goesOn(r, line, pieces)) return goOn(r, line, pieces)
+  r.fresh = false
+  if (pieces[0]?.kind === 'step' && r.action !== null && (r.numbered || pieces[0].ref !== null)) return addSteps(r, line, pieces)
+  beginAction(r, line, pieces)
+}
+
+const goOn = (r: Reading, line: Line, pieces: readonly Piece[]): void => {
+  const last = (r.step ?? r.action)!
+  const first = pieces[0]
+  const steps = pieces.some((p) => p.kind === 'step') && r.action !== null && !(r.step !== null && pieces.length === 2 && onlyOwn(line))
+  if (steps && first!.kind === 'words' && !startsLow(first!.text) && !isCutOff(last.text)) return addSteps(r, line, pieces)
+  if (first !== undefined) continueText(last, steps ? first.text : line.own.text, line.overPage)
+  for (const role of otherRoles) if (line.others[role]) continueCell(role in last.cells || r.action === null ? last : r.action, role, line.others[role], line.overPage)
+  if (steps) addSteps(r, { ...line, others: {} }, pieces.slice(1))
+}
+
+const beginAction = (r: Reading, line: Line, pieces: readonly Piece[]): void => {
+  const [first, ...rest] = pieces
+  if (first === undefined) return
+  const bullets = first.kind === 'step'
+  const several = bullets && rest.some((p) => p.kind === 'step')
+  const { ref, words: text } = bullets ? { ref: first.ref, words: first.text } : splitRef(first.text)
+  const draft = draftOf({ kind: 'action', over: r.section, text, ref: line.ref || ref, source: line.source })
+  r.action = draft
+  r.step = null
+  r.drafts.push(draft)
+  if (several) return besides(r, line, [draft, ...rest.map((p) => { const d = draftOf({ kind: 'action', over: r.section, text: p.text, ref: p.ref, source: line.source }); r.drafts.push(d); r.action = d; return d })])
+  doubts(draft, line, r)
+  if (r.sectionDoubt !== null) flag(draft, r.sectionDoubt)
+  const more = rest.findIndex((p) => p.kind === 'step')
+  for (const p of more < 0 ? rest : rest.slice(0, more)) draft.text = `${draft.text} ${p.text}`
+  if (more < 0) for (const role of otherRoles) { if (line.others[role]) draft.cells[role] = [...line.others[role]] }
+  else addSteps(r, line, rest.slice(more), draft)
+}
+
+const doubts = (draft: Draft, line: Line, r: Reading): void => {
+  if (startsLow(draft.text) && !r.numbered) flag(draft, 'its first letters may be lost, or it goes on with the row above')
+  if (onlyOwn(line) && line.firstOfPiece && !r.numbered && r.drafts.length > 1) flag(draft, 'it stands alone in its row after a break: it may go on with the row above')
+  if (isCutOff(draft.text) && line.others.due === undefined && line.cells.length > 2) flag(draft, 'its words may be cut off')
+}
+
+/** Several actions in one cell share what stands beside them, unless each has a line of its own there. */
+const besides = (r: Reading, line: Line, drafts: readonly Draft[]): void => {
+  for (const role of otherRoles) {
+    const lines = line.others[role]
+    if (lines) drafts.forEach((d, i) => { d.cells[role] = lines.length === drafts.length ? [lines[i]!] : [...lines] })
+  }
+  r.step = null
+}
+
+/** Steps under an action. What stands beside them is theirs where each has its own line; else it is the action's, and the doubt is said. */
+const addSteps = (r: Reading, line: Line, pieces: readonly Piece[], action: Draft | null = null): void => {
+  const owner = r.action!
+  let label: string | null = null
+  const steps: Draft[] = []
+  for (const p of pieces) {
+    if (p.kind === 'words') { label = p.text; continue }
+    const d = draftOf({ kind: 'step', over: owner.over, label, text: p.text, ref: p.ref, action: owner, source: line.source })
+    if (isCutOff(p.text) && !line.firstOfPiece && action === null) flag(d, 'its words may be cut off')
+    steps.push(d)
+  }
+  for (const role of otherRoles) if (line.others[role]) giveCell(role, line.others[role], { owner, steps, own: action !== null, overPage: line.overPage })
+  r.drafts.push(...steps)
+  r.step = steps.at(-1) ?? r.step
+}
+
+type Given = { readonly owner: Draft; readonly steps: readonly Draft[]; readonly own: boolean; readonly overPage: boolean }
+/** Cells that speak of an action as a whole, whoever's row they stand in. */
+const ofTheWhole: ReadonlySet<OtherRole> = new Set(['leads', 'people', 'capacity', 'target'])
+
+const giveCell = (role: OtherRole, lines: readonly string[], { owner, steps, own, overPage }: Given): void => {
+  if (own && lines.length !== steps.length && role !== 'due' || own && (ofTheWhole.has(role) || lines.length === 1 && steps.length === 1)) { owner.cells[role] = [...lines]; return }
+  if (!own && goesOnWith(owner.cells[role], lines[0]!)) { continueCell(owner, role, lines, overPage); return }
+  if (lines.length === steps.length) { steps.forEach((s, i) => { s.cells[role] = [lines[i]!] }); return }
+  if (!own && role === 'due' && lines.length === 1) { for (const s of steps) { s.cells[role] = [...lines]; flag(s, 'one date stands beside several steps') } return }
+  continueCell(owner, role, lines, overPage)
+  if (ofTheWhole.has(role)) return
+  flag(owner, `"${lines.join(' ')}" stands beside several steps and may be of one of them`)
+  for (const s of steps) { s.cells[role] = null; flag(s, `what stands beside several steps under "${role}" can't be told apart: it is given with the action`) }
+}
+const goesOnWith = (cell: string[] | null | undefined, text: string): boolean => {
+  const last = cell?.at(-1) ?? ''
+  return last !== '' && (joinOver(last, text).repeated !== null || (startsLow(text) && !isEnded(last)))
+}
