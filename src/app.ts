@@ -5,7 +5,7 @@ import { demoCommand } from './demo.ts'
 import { compareCommands } from './papers/compare/command.ts'
 import { paperCommands } from './papers/index.ts'
 import { checkCommands } from './papers/checks/commands.ts'
-import { checkReport } from './papers/checks/report.ts'
+import { proofReader } from './papers/checks/proof-reader.ts'
 import { deskPages, reportErrors } from './papers/desk/pages.tsx'
 import { answerPages, proposalCommands, proposalPages } from './papers/proposals/index.ts'
 import { peopleCommands } from './people/index.ts'
@@ -18,4 +18,4 @@ export const pages = (db: Db): readonly Pages[] => [publicPages(publicRecord(db)
 const serve = serveCommand(pages)
 
 /** Every command of every slice, in the order that help lists them. */
-export const commands: readonly Command[] = [...peopleCommands, ...paperCommands, ...compareCommands, ...proposalCommands, ...reportCommands(checkReport), ...publicationCommands, ...checkCommands, serve, linkCommand, demoCommand(serve), ...databaseCommands]
+export const commands: readonly Command[] = [...peopleCommands, ...paperCommands, ...compareCommands, ...proposalCommands, ...reportCommands(proofReader), ...publicationCommands, ...checkCommands, serve, linkCommand, demoCommand(serve), ...databaseCommands]

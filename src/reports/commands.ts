@@ -10,11 +10,13 @@ import { namedFigures } from './facts.ts'
 import { readFacts } from './header.ts'
 import { readNarrative } from './narrative.ts'
 import { problemsIn, type ProseFinding } from './prose.ts'
+import { quotesOf } from './quotes.ts'
 import { fileName, formats, renderAll, type ReportFormat } from './render/index.ts'
 import type { Narrative, ReportHeader, Snapshot } from './types.ts'
 
-/** Proof-reads a report as a paper; a text is what is wrong with the waivers. */
-export type ProofReader = (file: string, bytes: Uint8Array, waivers: unknown, colour: boolean) => Promise<{ readonly printed: string; readonly findings: number; readonly errors: number } | string>
+/** Proof-reads a report as a paper. `quotes` are the words that it repeats as they were reported; a text is what is wrong with the waivers. */
+export type ProofReader = (file: string, bytes: Uint8Array, quotes: ReadonlySet<string>, waivers: unknown, colour: boolean) =>
+  Promise<{ readonly printed: string; readonly findings: number; readonly errors: number; readonly quoted: number } | string>
 
 const periodOf = (text: string): Period => {
   const period = parsePeriod(text)
@@ -87,9 +89,10 @@ const waiversIn = async (file: unknown): Promise<unknown> => {
 
 /** Prints what the proof-reading found; refuses the report where an error stands. */
 const proofRead = async (cli: Cli, snapshot: Snapshot, html: Uint8Array, proofReader: ProofReader, waivers: unknown): Promise<void> => {
-  const checked = await proofReader(fileName(snapshot, 'html'), html, await waiversIn(waivers), cli.colour)
+  const checked = await proofReader(fileName(snapshot, 'html'), html, quotesOf(snapshot), await waiversIn(waivers), cli.colour)
   if (typeof checked === 'string') throw new Refused(`${String(waivers)}: ${checked}.`)
   if (checked.findings > 0) cli.out(checked.printed)
+  if (checked.quoted > 0) cli.out(`${checked.quoted === 1 ? 'One error above stands' : `${checked.quoted} errors above stand`} in words reported by officers, which the report repeats as they are: mend ${checked.quoted === 1 ? 'it' : 'them'} in the import.`)
   if (checked.errors > 0) throw new Refused(`Nothing was written: ${checked.errors === 1 ? 'an error stands' : `${checked.errors} errors stand`} in the report. Mend the facts, or give each its reason in a file for --waivers.`)
 }
 

@@ -62,7 +62,8 @@ export const themeBlocks = (snapshot: Snapshot, { name, rows }: ThemeRows, prose
   ]
 }
 
-const entryOf = (r: ReportRow): Entry => ({
+/** A row as an exception. */
+export const entryOf = (r: ReportRow): Entry => ({
   status: r.status === null ? null : markOf(r.status),
   said: r.status !== null ? statusWords(r.status) : r.code === null ? (r.confirm.includes('status') ? 'Not stated: to be confirmed' : 'Not stated') : `${r.code} (not in the key)`,
   text: r.item.text, where: r.path.slice(1, r.item.level).filter(Boolean).join(', '),
