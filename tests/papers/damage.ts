@@ -7,10 +7,10 @@ type Damager = (text: string, dice: Dice) => { readonly text: string; readonly w
 
 const one = <T>(all: readonly T[], dice: Dice): T | undefined => all[Math.floor(dice() * all.length)]
 /** One of the places that a pattern matches, replaced. */
-const change = (pattern: RegExp, by: (m: RegExpExecArray, dice: Dice) => string): Damager => (text, dice) => {
+const change = (pattern: RegExp, by: (m: RegExpMatchArray, dice: Dice) => string): Damager => (text, dice) => {
   const m = one([...text.matchAll(pattern)], dice)
   if (!m) return null
-  const put = by(m as RegExpExecArray, dice)
+  const put = by(m, dice)
   return put === m[0] ? null : { text: text.slice(0, m.index) + put + text.slice(m.index + m[0].length), what: `${m[0].trim()} became ${put.trim()}` }
 }
 

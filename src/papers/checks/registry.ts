@@ -3,7 +3,7 @@ import { restated } from './between/figures.ts'
 import { planChecks } from './between/plan.ts'
 import { consistencyChecks } from './consistency/index.ts'
 import { abbreviationLetters, abbreviationTwin, glossaryUnused, undefinedAbbreviation } from './completeness/abbreviations.ts'
-import { absent, titleDiffers, unlisted } from './completeness/appendices.ts'
+import { absent, lostAppendix, titleDiffers, unlisted } from './completeness/appendices.ts'
 import { keyDecision, lettered, noRecommendation, purposeMatch } from './completeness/decision.ts'
 import { draftingNote, formHint, instruction, open, placeholder } from './completeness/left-in.ts'
 import { allReviewersBlank, reviewerBlank, reviewersMissing } from './completeness/reviewers.ts'
@@ -19,15 +19,17 @@ import { agendaPages, gap, reference, repeatedNumber, tableReference } from './w
 import { apostrophe, nameSpelling } from './wording/names.ts'
 import { personSpelling } from './wording/people.ts'
 import { footnote, repeatedParagraph } from './wording/repeats.ts'
-import { brackets, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
+import { capitalRevenue, email, frequency, priorityName } from './wording/said-twice.ts'
+import { codeGap, stale, unnumbered, version } from './wording/left-out.ts'
+import { brackets, cutCell, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
 
 /** Every check, in the order that the reference lists them. */
 export const checks: readonly Check[] = [
   ...sumsChecks, ...consistencyChecks,
-  impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval,
+  impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval, stale,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
-  absent, unlisted, titleDiffers, undefinedAbbreviation, abbreviationLetters, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
+  absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
   overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, copiedRemark, outsideLegend,
-  gap, repeatedNumber, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, personSpelling, nameSpelling, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing,
+  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, email, personSpelling, nameSpelling, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing,
   ...planChecks, restated,
 ]

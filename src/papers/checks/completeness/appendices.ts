@@ -51,6 +51,17 @@ export const absent: Check = defineCheck({
   },
 })
 
+export const lostAppendix: Check = defineCheck({
+  code: 'completeness.appendix-lost', title: 'Appendices that a plan sends to and does not have', level: 'warning',
+  about: 'A plan or strategy that stands by itself sends the reader to an appendix, and no heading in it has that name. Name the appendix, or say where it is.',
+  right: ['The Roads Strategy\n\nThe figures are in Appendix 1.\n\nAppendix 1: Figures\n\nRoad\tMiles\n'],
+  wrong: ['The Roads Strategy\n\nThe figures are in Appendix 1.\n\nFigures\n\nRoad\tMiles\n'],
+  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'paper').flatMap((part) => {
+    const there = new Set(part.lines.flatMap((l) => { const label = l.text.length < 160 ? labelOf(l.text) : null; return label ? [plainLabel(label)] : [] }))
+    return citedIn(part.lines).filter((c) => !there.has(c.label)).map((c): Fault => ({ at: c.line, found: c.label, fault: c.label, message: `"${c.label}" is cited, but no heading of the paper has that name. Name the appendix, or say where it is.` }))
+  }),
+})
+
 export const unlisted: Check = defineCheck({
   code: 'completeness.appendix-name', title: 'Appendices under another name than in the list', level: 'warning',
   about: 'The report lists an appendix that does not follow it, and an appendix follows that it does not list: most likely one and the same. Use one name.',

@@ -59,6 +59,7 @@ const nouns = /(proposal|appraisal|approval|referral|renewal|disposal|removal|ca
 const continues = (line: Line | undefined): boolean => line !== undefined && line.style !== 'row' && /^([a-z(&]|<?https?:|<?www\.)/.test(line.text) && !/^([a-z]|[ivx]+)[.)]\s/.test(line.text)
 /** A new numbered paragraph, or a heading, follows: so this one was meant to be whole. */
 const endsHere = (line: Line | undefined): boolean => line === undefined || line.style === 'heading' || /^(\d+\.|\(?[a-z]\)|[IVX]+\.)\s/.test(line.text)
+const isItem = /^(\(?[a-z]\)|[ivx]+[.)]|\d+[.)]|[a-z]\.)\s/i
 const numbered = /^\d+(\.\d+)?\.?\s/
 
 export const unfinished: Check = defineCheck({
@@ -73,10 +74,23 @@ export const unfinished: Check = defineCheck({
     const adjective = adjectives.exec(line.text)
     const why = adjective && !nouns.test(adjective[2]!) && !nouns.test(adjective[3]!) ? `ends with "${adjective[0]}", which wants another word`
       : line.text.endsWith(',') && endsHere(next) ? 'ends with a comma'
+        : line.text.endsWith(';') && isItem.test(line.text) && part.kind === 'report' && next?.style === 'heading' ? 'ends with a semicolon at the end of its list'
         : endsOpen.test(line.text) && !/[;,] (and|or)$/.test(line.text) && endsHere(next) ? `ends with "${line.text.split(' ').at(-1)}"`
           : stops(line, next) ? 'stops without a full stop' : null
     return why ? [{ at: line, found: line.text.slice(-60), message: `The paragraph that begins "${brief(line.text, 50)}" ${why}. Finish the sentence.` }] : []
   })),
+})
+
+const wantsMore = /\b(by (?:transforming|delivering|providing|improving|developing|ensuring|supporting|creating|increasing|reducing|building|making|using|implementing|enabling|strengthening|promoting)|(?:over|within|than) \d{1,3})$/
+export const cutCell: Check = defineCheck({
+  code: 'wording.cut-cell', title: 'Cells that stop too soon', level: 'warning',
+  about: 'A cell of several words that ends where a word is wanted ("sums invested over 364", "a secure future by transforming"). Put the lost words back.',
+  right: ['Sums invested for longer than 364 days\t5,000\tNone', 'Make the council fit for the future by transforming its services\tDone'],
+  wrong: ['The upper limit for sums that are invested over 364\t5,000\tNone', 'Make the council fit for the future by transforming\tDone'],
+  find: (paper) => pieces(paper).filter(({ text, line }) => line.style === 'row' && text.split(' ').length >= 6).flatMap(({ text, at }): Fault[] => {
+    const end = wantsMore.exec(text)?.[0]
+    return end ? [{ at, found: end, message: `The cell that begins "${brief(text, 50)}" stops at "${end}". Put the lost words back.` }] : []
+  }),
 })
 
 export const emptyItem: Check = defineCheck({

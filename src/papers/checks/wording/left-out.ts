@@ -1,0 +1,71 @@
+import { monthName } from '../../../kit/day.ts'
+import type { Check } from '../check.ts'
+import { saidDates } from '../dates/said.ts'
+import { brief, defineCheck, type Fault } from '../define.ts'
+import type { Line } from '../pack/lines.ts'
+import { packOf } from '../pack/pack.ts'
+
+const code = /^([A-Z]{1,3})(\d{1,2})\b(?:\s?\([ivx]+\))?[\s.:]+\S/
+type Coded = { readonly letters: string; readonly number: number; readonly line: Line }
+const codesIn = (lines: readonly Line[]): Coded[] => lines.flatMap((line) => {
+  const m = line.style === 'row' ? code.exec(line.cells[0] ?? '') : null
+  return m ? [{ letters: m[1]!, number: Number(m[2]), line }] : []
+})
+export const codeGap: Check = defineCheck({
+  code: 'wording.reference-gap', title: 'Gaps in the references of a table', level: 'warning',
+  about: 'The rows of a table are numbered S1, S2, S3; a missing number is a row lost or struck out. Put it back, or say that it was struck out.',
+  right: ['Saving\tAmount\nS1 Sell the old van\t5\nS2 Share the hall\t6\nS3 Mend the roof\t7\nS4 Paint the door\t8'],
+  wrong: ['Saving\tAmount\nS1 Sell the old van\t5\nS3 Mend the roof\t7\nS4 Paint the door\t8\nS5 Sweep the yard\t9'],
+  find: (paper) => packOf(paper).parts.flatMap((part) => {
+    const codes = codesIn(part.lines)
+    return codes.slice(1).flatMap((c, i): Fault[] => {
+      const before = codes[i]!
+      const run = codes.filter((x) => x.letters === c.letters).length
+      const lost = c.number - before.number - 1
+      if (c.letters !== before.letters || lost < 1 || lost > 4 || run < 4 || codes.some((x) => x.letters === c.letters && x.number > before.number && x.number < c.number && Math.abs(codes.indexOf(x) - i) < 4)) return []
+      return [{ at: c.line, found: `${c.letters}${c.number}`, expected: `${c.letters}${before.number + 1}`, message: `${c.letters}${before.number} is followed by ${c.letters}${c.number}: ${lost === 1 ? `${c.letters}${before.number + 1} is` : `${lost} references are`} missing. Put the row back, or say that it was struck out.` }]
+    })
+  }),
+})
+
+const numbered = /^\d{1,3}\.(?!\d)\s*\S/
+const unnumberedByCustom = /^(purpose|recommendation|appendices|background papers|report reviewers)/i
+export const unnumbered: Check = defineCheck({
+  code: 'wording.unnumbered', title: 'Sections without paragraph numbers', level: 'note',
+  about: 'The paragraphs of the report are numbered through, but those of one section are not, so nobody can refer to them. Number them.',
+  right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\nTo agree.\n\nAlternative options\n\n1. There are none that would do.\n\nKey considerations\n\n2. The roads are old.\n\nConsultees\n\n3. The parishes were asked.\n\nLegal implications\n\n4. The duty is clear.\n'],
+  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\nTo agree.\n\nAlternative options\n\nThere are none that would do.\n\nKey considerations\n\n1. The roads are old.\n\nConsultees\n\n2. The parishes were asked.\n\nLegal implications\n\n3. The duty is clear.\n'],
+  find: (paper) => packOf(paper).reports.flatMap((report) => {
+    const own = report.sections.filter((s) => !unnumberedByCustom.test(s.entry.name) && s.lines.some((l) => l.style !== 'row' && l.text.split(' ').length > 3))
+    const has = own.filter((s) => s.lines.some((l) => numbered.test(l.text)))
+    return has.length < 3 || has.length * 3 < own.length * 2 ? [] : own.filter((s) => !has.includes(s)).map((s): Fault => {
+      const first = s.lines.find((l) => l.text.split(' ').length > 3)!
+      return { at: first, found: brief(first.text, 60), message: `The paragraphs of "${s.heading.text}" have no numbers, those of the other sections have. Number them.` }
+    })
+  }),
+})
+
+const ahead = /(?<!\bas )\b(due|will|planned|scheduled|expected|to be|going to)\b[^.;]{0,60}$|\bby (the )?(end of |end )?$/i
+const behind = /\b(was|were|has|have|had|since|approved|agreed|from|in place from|commenced|started|following|after)\b[^.;]{0,25}$/i
+export const stale: Check = defineCheck({
+  code: 'dates.stale', title: 'Promises whose date had passed', level: 'note',
+  about: 'The paper says that something is due or expected by a month that was over when the meeting was held. The author knew the outcome, or could have asked: say it.',
+  right: ['Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nThe survey results are due in November 2024.\n'],
+  wrong: ['Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nThe survey results are due in July 2024.\n'],
+  find: (paper) => packOf(paper).parts.filter((p) => (p.kind === 'report' || p.kind === 'attachment') && p.meeting !== null).flatMap((part) => part.lines.flatMap((line) => line.cells.flatMap((cell, c) => saidDates(cell)
+    .filter((d) => d.month !== null && d.month <= 12 && d.year !== null && d.year > 2000 && d.year < 2100 && `${d.year}-${String(d.month).padStart(2, '0')}` < part.meeting!.slice(0, 7))
+    .filter((d) => { const before = cell.slice(Math.max(0, d.index - 80), d.index); return ahead.test(before) && !behind.test(before) && !/\b(was|were) (due|planned|scheduled|expected|to be)\b/i.test(before) })
+    .map((d): Fault => ({ at: line.sources[c] ?? line.source, found: d.text, message: `${d.text} lay before the meeting, yet the paper speaks of it as to come: "${brief(cell.slice(Math.max(0, d.index - 50), d.index + d.text.length), 90)}". Say what happened in ${monthName(d.month!)}.` }))))),
+})
+
+export const version: Check = defineCheck({
+  code: 'completeness.version', title: 'Gaps in a document log', level: 'warning',
+  about: 'A log of versions with an entry that has no version or no date. Complete it, so that readers know which text they hold.',
+  right: ['Version\tStatus\tDate of update\tDescription\nV1\tdraft\t03/04/2024\tFirst draft\nV2\tfinal\t05/05/2024\tApproved'],
+  wrong: ['Version\tStatus\tDate of update\tDescription\n\tdraft\t\tFirst draft\nV2\tfinal\t05/05/2024\tApproved'],
+  find: (paper) => paper.content.blocks.flatMap((b) => (b.kind !== 'table' || !/^version\b/i.test(b.rows[0]?.[0]?.text ?? '') ? [] : b.rows.slice(1).flatMap((row): Fault[] => {
+    const date = b.rows[0]!.findIndex((c) => /date/i.test(c.text))
+    const lacks = [...(row[0]?.text === '' ? ['version'] : []), ...(date > 0 && row[date]?.text === '' ? ['date'] : [])]
+    return lacks.length > 0 && row.some((c) => c.text !== '') ? [{ at: row[0]!.source, found: `no ${lacks.join(' and no ')}`, message: `An entry of the document log has no ${lacks.join(' and no ')}. Complete it.` }] : []
+  }))),
+})
