@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acceptProposal, proposalsOf, proposalView, rejectProposal, withdrawProposal } from '../../src/papers/proposals/index.ts'
+import { acceptProposal, proposalsOf, proposePaper, proposalView, rejectProposal, withdrawProposal } from '../../src/papers/proposals/index.ts'
 import { inTransaction, trailOf } from '../../src/people/index.ts'
 import { lineageOf, planBySlug, planRows, plansOf } from '../../src/plans/index.ts'
 import { headline, updateRows, vocabularyFor } from '../../src/progress/index.ts'
@@ -48,6 +48,23 @@ test('a changed target is shown beside what was approved, and becomes an amendme
     { on: '2025-06-30', kind: 'target changed', authority: '', reason: '', before: 'Bring 60 empty homes back into use by March', after: 'Bring 45 empty homes back into use by March' }])
   const plan = (await planBySlug(ctx.db, ctx.councilId, 'plan-2025-26'))!
   expect((await planRows(ctx.db, ctx.councilId, plan))[0]!.milestone).toBe('Bring 60 empty homes back into use by March')
+})
+
+const safety = paper(planHead, 'Safety,Fewer fires,Visit homes,Fit two hundred alarms', 'Safety,Fewer fires,Visit homes,Visit every care home')
+
+test('an update goes to the plan of its year that has its rows', async () => {
+  const ctx = await council('several-plans')
+  const fire = await proposePaper(ctx, { file: 'safety.csv', bytes: safety, plan: 'fire-plan', period: period('2025-26'), title: 'Fire plan' })
+  await acceptProposal(ctx, fire.proposalId)
+  expect((await take(ctx, 'q1.csv', q1, paper(updateHead, ...updateLines))).planSlug).toBe('plan-2025-26')
+  expect((await propose(ctx, 'q2.csv', '2025-26-Q2', paper(updateHead, ...updateLines))).planSlug).toBe('plan-2025-26')
+  expect((await plansOf(ctx.db, ctx.councilId)).map((p) => p.title)).toEqual(['Fire plan', 'Plan 2025/26'])
+})
+
+test('an update that fits no plan of its year is not guessed into one', async () => {
+  const ctx = await council('no-plan-fits')
+  await take(ctx, 'safety.csv', '2025-26', safety)
+  await expect(propose(ctx, 'q1.csv', q1, paper(updateHead, ...updateLines))).rejects.toThrow('Say it with --plan: plan-2025-26, or a new name')
 })
 
 test('a plan approved again with other words is amended by those who decided it', async () => {
@@ -141,7 +158,6 @@ test('a refused proposal can not be taken, and refusing needs a reason', async (
 test('an update of another year is refused, and says which plan was meant', async () => {
   const ctx = await council('other-year')
   await take(ctx, 'plan.csv', '2025-26', paper(planHead, ...planLines))
-  const { proposePaper } = await import('../../src/papers/proposals/index.ts')
   await expect(proposePaper(ctx, { file: 'q1.csv', bytes: paper(updateHead, ...updateLines), plan: 'plan-2025-26', period: period('2024-25-Q1') })).rejects.toThrow('is the plan of 2025/26')
 })
 

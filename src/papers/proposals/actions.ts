@@ -1,7 +1,7 @@
 import type { Day } from '../../kit/day.ts'
 import { Refused } from '../../kit/refused.ts'
 import { daysOf, financialYear, printPeriod, type Period } from '../../kit/period.ts'
-import { decisionsOf, endOfTime, holdPlans, insertItems, insertPlan, insertRevisions, numbersUsed, planBySlug, plansOf, revisionsOf, type NewRevision, type StoredPlan } from '../../plans/index.ts'
+import { decisionsOf, endOfTime, holdPlans, insertItems, insertPlan, insertRevisions, numbersUsed, planBySlug, revisionsOf, type NewRevision, type StoredPlan } from '../../plans/index.ts'
 import { insertStatuses, insertUpdates, statusesSaid, updateNumbersUsed, updatesOf, vocabularyAt } from '../../progress/index.ts'
 import { inTransaction, recordChange, type Ctx } from '../../people/index.ts'
 import type { PaperContent, Recognised } from '../types.ts'
@@ -12,25 +12,13 @@ import { propose, type Outcome, type Standing } from './propose.ts'
 import { firstReading, readWithPlan } from './reading.ts'
 import { insertEvent, insertProposal, keepPaper, proposalById, proposalsOf, proposalsOnItemsOf } from './store.ts'
 import type { Content, ProposalSummary, ProposalView } from './types.ts'
+import { whichPlan } from './which-plan.ts'
 
-export type PaperToImport = Wanted & { readonly file: string; readonly bytes: Uint8Array; readonly plan?: string | undefined }
+export type PaperToImport = Wanted & { readonly file: string; readonly bytes: Uint8Array; readonly plan?: string | undefined; /** The plan's title, where the paper's own will not do. */ readonly title?: string | undefined }
 /** A proposal with what was read. */
 export type Loaded = ProposalSummary & { readonly content: Content }
 
 const nameOf = (file: string): string => file.split(/[\\/]/).at(-1)!
-
-/** The plan an import is for: the one named; else the only one of the year; else a new one named after the year. */
-const slugFor = async (ctx: Ctx, chosen: Chosen, named: string | undefined): Promise<string> => {
-  if (named !== undefined) {
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(named)) throw new Refused(`"${named}" can't be a plan's short name: use small letters, digits and single hyphens, such as "delivery-plan-2024-25".`)
-    return named
-  }
-  const year = financialYear(chosen.period)
-  const actions = chosen.tables[0]!.kind === 'actions'
-  const ofYear = (await plansOf(ctx.db, ctx.councilId)).filter((p) => p.year === year && p.slug.startsWith('actions') === actions)
-  if (ofYear.length > 1) throw new Refused(`There are several plans of ${printPeriod(year)}: ${ofYear.map((p) => p.slug).join(', ')}. Say which with --plan.`)
-  return ofYear[0]?.slug ?? `${actions ? 'actions' : 'plan'}-${year}`
-}
 
 /** What stands before a proposal is taken; for one that was taken, what stood then. */
 const standingFor = async ({ db, councilId }: Ctx, { planSlug, period, kind, takenAt, proposalId }: Pick<Loaded, 'planSlug' | 'period' | 'kind' | 'takenAt' | 'proposalId'>): Promise<Standing> => {
@@ -58,11 +46,11 @@ const readingOf = async (ctx: Ctx, paper: PaperToImport, first: { content: Paper
   const error = first.recognised.findings.find((f) => f.level === 'error')
   if (error) throw new Refused(`${nameOf(paper.file)} can't be imported: ${error.message}`)
   const chosen = chooseTables(first.recognised, paper)
-  const planSlug = await slugFor(ctx, chosen, paper.plan)
+  const planSlug = await whichPlan(ctx, chosen, paper.plan)
   const plan = chosen.kind === 'update' ? await planBySlug(ctx.db, ctx.councilId, planSlug) : null
   const again = plan === null ? null : await readWithPlan(ctx, first.content, plan)
   const taken = again === null ? chosen : chooseTables(again, paper)
-  return { chosen: taken, planSlug, content: contentOf(taken.tables, again ?? first.recognised, taken.others) }
+  return { chosen: taken, planSlug, content: { ...contentOf(taken.tables, again ?? first.recognised, taken.others), named: paper.title?.trim() || null } }
 }
 
 /** Reads a paper and proposes its import. The same paper for the same plan and period is not proposed twice: the proposal that there is is given again. */
@@ -105,8 +93,9 @@ export const proposalView = async (ctx: Ctx, proposalId: number): Promise<Propos
   return { ...summary, planExists: standing.plan !== null, levels: standing.plan?.levels ?? content.levels, statuses, rows, counts, notListed, findings, others: content.others }
 }
 
-/** "delivery-plan-2024-25" as words, for a plan whose paper has no title of its own. */
+/** The title of a plan: as given, else as its paper has it, else "delivery-plan-2024-25" as words. */
 const titleOf = ({ planSlug, kind, content }: Loaded): string => {
+  if (content.named !== null) return content.named
   if (kind === 'plan' && content.title !== '') return content.title
   const words = planSlug.replace(/-(\d{4})-(\d{2})$/, ' $1/$2').replaceAll('-', ' ')
   return words[0]!.toUpperCase() + words.slice(1)

@@ -16,6 +16,7 @@ const importCommand: Command = {
     { flags: '--council <slug>', description: 'the council', required: true },
     { flags: '--plan <slug>', description: 'the plan; else the one of the year' },
     { flags: '--period <period>', description: '2024-25-Q1 for an update, 2024-25 for a plan; else what the paper says' },
+    { flags: '--title <words>', description: "a new plan's title; else the paper's" },
     { flags: '--table <title or number>', description: 'which table, where the paper has several plans' },
     { flags: '--accept', description: 'take it at once, unless there is an error' },
     ...authorityOptions,
@@ -26,7 +27,7 @@ const importCommand: Command = {
     const bytes = await paperBytes(file)
     const ctx = await ctxFor(cli, text(options, 'council')!)
     cli.progress(`Reading ${basename(file)} ...`)
-    const proposal = await proposePaper(ctx, { file: basename(file), bytes, plan: text(options, 'plan'), period, table: text(options, 'table') })
+    const proposal = await proposePaper(ctx, { file: basename(file), bytes, plan: text(options, 'plan'), period, table: text(options, 'table'), title: text(options, 'title') })
     const accepted = options['accept'] === true && proposal.state === 'open' ? await acceptProposal(ctx, proposal.proposalId, by) : null
     cli.progress('')
     if (options['json']) cli.out(JSON.stringify({ ...proposal, state: accepted ? 'accepted' : proposal.state, accepted }))

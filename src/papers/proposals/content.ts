@@ -64,7 +64,7 @@ export const contentOf = (tables: readonly PlanTable[], recognised: Recognised, 
   const doubted = withDoubts(rows)
   const key: KeyEntry[] = tables.flatMap((t) => (t.legend ?? []).map(({ name, colour, meaning }) => ({ name, colour, meaning })))
   return {
-    title: tables[0]?.title ?? '', levels, roles: levels.map((level, i) => roleOf(level, i, levels, rows)), others, findings: recognised.findings,
+    named: null, title: (tables[0]?.title ?? '').replace(/[\s:]+$/, ''), levels, roles: levels.map((level, i) => roleOf(level, i, levels, rows)), others, findings: recognised.findings,
     rows: tables.some((t) => t.kind === 'actions') ? actionDoubts(doubted) : doubted,
     key: key.filter((entry, i) => key.findIndex((k) => k.name === entry.name && k.meaning === entry.meaning) === i),
   }

@@ -18,6 +18,8 @@ export type ReadRow = {
 
 /** What was read of a paper for one plan: kept with the proposal as it was read. */
 export type Content = {
+  /** The plan's title as a person gave it. */
+  readonly named: string | null
   readonly title: string; readonly levels: readonly string[]; readonly roles: readonly LevelRole[]
   readonly rows: readonly ReadRow[]; readonly key: readonly KeyEntry[]; readonly findings: readonly Finding[]
   /** Other tables of the paper that could be imported by themselves. */
