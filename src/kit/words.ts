@@ -1,5 +1,7 @@
 /** White space collapsed and trimmed; a non-breaking space is a space. */
-export const collapse = (text: string): string => text.replace(/[\s\u00a0\u200b]+/g, ' ').trim()
+export const collapse = (text: string): string => (untidy.test(text) ? text.replace(/[\s\u00a0\u200b]+/g, ' ').trim() : text)
+/** Most text is tidy already; looking is cheaper than replacing. */
+const untidy = /[^\S ]|\u200b| {2}|^ | $/
 
 /** The text for comparing wording: lower case, straight quotes and hyphens, no bullets, no closing full stop. */
 export const plainWords = (text: string): string =>

@@ -17,7 +17,7 @@ export const readText = (file: string, bytes: Uint8Array): PaperContent => {
 type Place = { readonly page: number | null; readonly line: number }
 
 const blocksOf = (text: string): PaperBlock[] => {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
   const paged = text.includes('\f')
   const blocks: PaperBlock[] = []
   let rows: PaperCell[][] = []
@@ -27,8 +27,8 @@ const blocksOf = (text: string): PaperBlock[] => {
     rows = []
   }
   lines.forEach((raw, index) => {
-    const line = raw.replaceAll('\f', '')
-    if (raw.startsWith('\f')) { page += 1; endTable() }
+    const line = paged ? raw.replaceAll('\f', '') : raw
+    if (paged && raw.startsWith('\f')) { page += 1; endTable() }
     const place = { page: paged ? page : null, line: index + 1 }
     if (line.includes('\t')) {
       if (!isRule(line)) rows.push(cellsOf(line, place))
@@ -36,7 +36,7 @@ const blocksOf = (text: string): PaperBlock[] => {
       endTable()
       if (line.trim() !== '' && !isRule(line)) blocks.push(paragraphOf(line, place, isAlone(lines, index)))
     }
-    if (raw.length > 1 && raw.endsWith('\f')) { page += 1; endTable() }
+    if (paged && raw.length > 1 && raw.endsWith('\f')) { page += 1; endTable() }
   })
   endTable()
   return blocks
@@ -44,7 +44,7 @@ const blocksOf = (text: string): PaperBlock[] => {
 
 const isAlone = (lines: readonly string[], index: number): boolean => (lines[index - 1] ?? '').trim() === '' && (lines[index + 1] ?? '').trim() === ''
 /** "---" and "---<tab>------": rules that a conversion draws. */
-const isRule = (line: string): boolean => /^[\s|:]*-{2,}[\s|:-]*$/.test(line)
+const isRule = (line: string): boolean => line.includes('--') && /^[\s|:]*-{2,}[\s|:-]*$/.test(line)
 
 const cellsOf = (line: string, place: Place): PaperCell[] => line.split('\t').map((raw) => {
   const paragraphs = paragraphsOf(raw)
@@ -52,12 +52,12 @@ const cellsOf = (line: string, place: Place): PaperCell[] => line.split('\t').ma
   return { text, paragraphs, source: { ...place, cell: null }, fill: null, covered: null, bold: isBold(raw) }
 })
 
-const isBold = (raw: string): boolean => /^\s*(?:\*\*.+\*\*|<b>.+<\/b>)\s*$/i.test(raw)
+const isBold = (raw: string): boolean => (raw.includes('**') || raw.includes('<')) && /^\s*(?:\*\*.+\*\*|<b>.+<\/b>)\s*$/i.test(raw)
 /** Tags with nothing that arithmetic or an address would be: <b>, </ul>, <ul style="...">, <br/>. */
 const tags = /<\/?(?:ul|ol|li|p|i|b|u|em|strong|br|span|div|sub|sup|font)\b[^<>]{0,200}>/gi
 /** Printed bullets, and those of symbol fonts (a private-use character). */
 const bulletMark = /[\u2022\u25aa\u25cf\u25e6\u25a0\u2043\u2219\uf000-\uf0ff]/u
-const withoutMarks = (text: string): string => collapse(text.replaceAll('**', '').replaceAll('__', ''))
+const withoutMarks = (text: string): string => collapse(text.includes('**') || text.includes('__') ? text.replaceAll('**', '').replaceAll('__', '') : text)
 
 /** The paragraphs of a cell: bullets begin one, a list in a list is one level down. */
 const paragraphsOf = (raw: string): CellParagraph[] => {

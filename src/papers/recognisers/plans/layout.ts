@@ -67,7 +67,7 @@ const isHeadingLike = (headings: readonly string[]): boolean => {
   const said = headings.filter((h) => h !== '')
   return said.length >= 2 && said.length * 2 > headings.length && said.every(isHeadingShape) && !said.some(isCommonStatus) && said.filter((h) => isOpener(h) && h.split(' ').length >= 3).length < 2
 }
-const isHeadingShape = (h: string): boolean => h.length <= 90 && h.replace(/\([^)]*\)/g, '').trim().split(/\s+/).length <= 12 && /\p{L}/u.test(h) && !/^[\d(]/.test(h)
+const isHeadingShape = (h: string): boolean => h.length <= longestHeading && h.replace(/\([^)]*\)/g, '').trim().split(/\s+/).length <= 12 && /\p{L}/u.test(h) && !/^[\d(]/.test(h)
 
 /** Several columns may be headed as statuses (last quarter's and this one's): the current one, else the last that is filled. */
 const statusColumn = (headings: readonly string[], roles: readonly ColumnRole[], sample: readonly Row[]): number | null => {
@@ -111,10 +111,13 @@ const isPlanShape = ({ headings, roles, levels, status }: Layout): boolean => {
 
 /** Whether a row repeats the headings, as tables do at the top of a page. */
 export const isHeadingRow = (row: Row, layout: Layout): boolean => {
+  const cells = row.filter((c) => c.text !== '')
+  if (cells.length === 0 || cells.some((c) => c.text.length > longestHeading)) return false
   const said = layout.headings.map((h) => plainWords(h)).filter((h) => h !== '')
-  const cells = row.map((c) => plainWords(c.text)).filter((t) => t !== '')
-  return cells.length > 0 && cells.length * 2 >= said.length && cells.filter((t) => said.includes(t)).length * 3 >= cells.length * 2
+  return cells.length * 2 >= said.length && cells.filter((c) => said.includes(plainWords(c.text))).length * 3 >= cells.length * 2
 }
+const longestHeading = 90
+
 /** Whether the headings of a piece are those of another with some lost. */
 export const isPartOf = (part: Layout, whole: Layout): boolean => {
   if (part.headings.length >= whole.headings.length && isSameHeadings(part.headings, whole.headings)) return false

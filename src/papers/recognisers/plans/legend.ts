@@ -1,4 +1,3 @@
-import { collapse } from '../../../kit/words.ts'
 import type { LegendEntry, PaperBlock, PaperTable } from '../../types.ts'
 import { colourName } from '../../readers/colours.ts'
 import { colours, isCommonStatus } from './statuses.ts'
@@ -10,7 +9,8 @@ const colourWord = (text: string): string | null => { const w = text.toLowerCase
 type Place = LegendEntry['source']
 /** "Green - On target", "G = on track", "Teal Milestone has been discontinued"; null for words that explain no status. */
 const entryOf = (printed: string, source: Place): LegendEntry | null => {
-  const text = collapse(printed)
+  const text = printed.trim()
+  if (text.length > 240) return null
   const m = /^([\p{L}/ ]{1,30}?)\s*(?:[-–—=:]|\bmeans\b)\s*(.{2,200})$/u.exec(text)
   if (m && isKeyName(m[1]!)) return { name: m[1]!.trim(), colour: colourWord(m[1]!.trim()) ?? colourIn(m[2]!), meaning: m[2]!, source }
   const [first = '', ...rest] = text.split(' ')
@@ -20,9 +20,13 @@ const entryOf = (printed: string, source: Place): LegendEntry | null => {
 const isKeyName = (name: string): boolean => colourWord(name.trim()) !== null || /^\p{Lu}{1,2}$/u.test(name.trim()) || isCommonStatus(name)
 const colourIn = (meaning: string): string | null => { const m = /^\(?(\p{L}+)\)?\b/u.exec(meaning); return m ? colourWord(m[1]!) : null }
 
+/** What a row of a key begins with: a heading of it, or a status of a few words. */
+const startsKey = /^(?:key|legend|[brst]\w* (?:key|status)|status|rag|colour|rating|\p{L}{1,2}$|\p{L}[\p{L}/ ]{0,29}(?:$|\s*[-–—=:]|\s+means\b)|\p{Lu}\p{Ll}{2,8} \p{Lu})/iu
+
 /** The key in a table of its own: cells that each explain a status, or pairs of name and meaning. */
 export const legendOfTable = (table: PaperTable): LegendEntry[] => {
   if (table.rows.length > 14 || table.rows.some((r) => r.length > 12)) return []
+  if (table.rows.every((r) => !startsKey.test(r[0]?.text ?? '') && (r[0]?.fill ?? null) === null)) return []
   const cells = table.rows.flat().filter((c) => c.text !== '' && c.covered === null)
   const titled = cells.length > 1 && heading.test(cells[0]!.text)
   const body = (titled ? cells.slice(1) : cells).filter((c) => !/^(?:meaning|definition|description|status|colour|rag|rating|key)$/i.test(c.text))
@@ -43,7 +47,7 @@ const pairOf = (name: PaperTable['rows'][number][number], meaning: PaperTable['r
 
 /** The key in running text or a list: "Key: G = on track; A = at risk". */
 export const legendOfText = (block: PaperBlock): LegendEntry[] => {
-  if (block.kind !== 'text' || block.text.length > 900) return []
+  if (block.kind !== 'text' || block.text.length > 900 || !/[-–—=:]/.test(block.text)) return []
   const body = block.text.replace(/^\*?(?:rag |status |b?rag status )?(?:key|legend|ratings?)\s*(?:\([^)]*\)\s*)?(?:key)?\s*[:–-]\s*/i, '')
   const entries = body.split(/\s*[;|]\s*|,\s+(?=\p{Lu}\p{L}{0,12}\s*[=–-]\s)/u).map((part) => entryOf(part, block.source))
   const all = entries.every((e) => e !== null)

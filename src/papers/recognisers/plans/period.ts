@@ -3,13 +3,14 @@ import { parsePeriod, quarterOf, type Period } from '../../../kit/period.ts'
 import type { PaperBlock, PaperContent } from '../../types.ts'
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
-const span = /(?<!\d)(20\d\d)\s?[-/–_]\s?(?:20)?(\d\d)(?!\d)/
+const span = /(?<!\d)(20\d\d)\s?[-/–_]\s?(?:20)?(\d\d)(?!\d)/g
 const quarterWord = /\b(?:q|qtr\.?|quarter)\s?([1-4]|one|two|three|four)\b|\b(first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter\b/i
 const ordinal: Readonly<Record<string, 1 | 2 | 3 | 4>> = { '1': 1, '2': 2, '3': 3, '4': 4, one: 1, two: 2, three: 3, four: 4, first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 }
 
 /** The financial year of "2024/25", "2024-2025" or "2025 - 26"; years that don't follow each other ("2024-2028") are none. */
 export const yearIn = (text: string): Period | null => {
-  for (const m of text.matchAll(new RegExp(span, 'g'))) {
+  if (!text.includes('20')) return null
+  for (const m of text.matchAll(span)) {
     const year = parsePeriod(`${m[1]}-${m[2]}`)
     if (year !== null && (Number(m[1]) + 1) % 100 === Number(m[2])) return year
   }
@@ -27,9 +28,9 @@ const monthIn = (text: string): Period | null => {
 
 /** What one line says of a period; a quarter only with its year. */
 const saidIn = (text: string): Period | null => {
-  const [quarter, year] = [quarterIn(text), yearIn(text)]
-  if (quarter !== null && year !== null) return quarterOf(Number(year.slice(0, 4)), quarter)
-  return null
+  const year = yearIn(text)
+  const quarter = year === null ? null : quarterIn(text)
+  return year !== null && quarter !== null ? quarterOf(Number(year.slice(0, 4)), quarter) : null
 }
 
 /** Lines that count: the nearest above the table first, then the title and the file's name. */

@@ -20,8 +20,8 @@ type Found = { readonly at: number; readonly table: PaperTable; readonly layout:
 /** The plan and progress tables of a paper, each whole. */
 export const wholeTables = (blocks: readonly PaperBlock[]): Whole[] => {
   const headed = blocks.flatMap((table, at): Found[] => {
-    const found = table.kind === 'table' && legendOfTable(table).length === 0 ? layoutOf(table.rows) : null
-    return found === null ? [] : [{ at, table: table as PaperTable, ...found }]
+    const found = table.kind === 'table' ? layoutOf(table.rows) : null
+    return found === null || legendOfTable(table as PaperTable).length > 0 ? [] : [{ at, table: table as PaperTable, ...found }]
   })
   const layouts = commonLayouts(headed)
   const found = [...headed.map((f) => adopt(f, layouts)), ...unheaded(blocks, headed, layouts)].sort((a, b) => a.at - b.at)

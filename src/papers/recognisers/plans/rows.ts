@@ -47,7 +47,11 @@ const judged = (row: PlanRow, unsure: readonly string[], plan: PlanWording | nul
 const wordsOf = (row: PlanRow): string => plainWords(row.path.map((s) => s.text).join(' | '))
 /** The same words twice under one parent: one of the two rows may be a copy, or have the wrong words. */
 const flagRepeats = (rows: readonly PlanRow[]): PlanRow[] => {
-  const seen = new Map<string, number>()
-  for (const row of rows) seen.set(wordsOf(row), (seen.get(wordsOf(row)) ?? 0) + 1)
-  return rows.map((row) => (row.milestone !== null && seen.get(wordsOf(row))! > 1 ? { ...row, review: [...row.review, 'the same words stand in another row under the same heading'] } : row))
+  const count = (keys: readonly string[]): Map<string, number> => { const n = new Map<string, number>(); for (const k of keys) n.set(k, (n.get(k) ?? 0) + 1); return n }
+  // Few milestones share their words at all; only those need their whole path compared.
+  const alike = count(rows.map((r) => (r.milestone ?? '').toLowerCase()))
+  const doubtful = rows.filter((r) => r.milestone !== null && alike.get(r.milestone.toLowerCase())! > 1)
+  const paths = count(doubtful.map(wordsOf))
+  const repeated = new Set(doubtful.filter((r) => paths.get(wordsOf(r))! > 1))
+  return rows.map((row) => (repeated.has(row) ? { ...row, review: [...row.review, 'the same words stand in another row under the same heading'] } : row))
 }

@@ -10,6 +10,8 @@ const words = ['complete', 'completed', 'on track', 'on target', 'at risk', 'off
   'slipped', 'slippage', 'deferred', 'superseded', 'missed', 'some slippage', 'significant risk', 'significant delay', 'started', 'embedded', 'at risk of missing deadline', 'done', 'to do', 'for decision', 'red/amber', 'amber/green',
   'green/amber', 'amber/red', 'completed late', 'complete late', 'transferred', 'escalated', 'suspended', 'no longer required', 'awaiting', 'awaiting start', 'not applicable', 'n/a', 'tbc']
 
+const common = new Set([...colours, ...words])
+
 const plain = (text: string): string => collapse(text.toLowerCase().replace(/[–—]/g, '-').replace(/[*†‡.:;]+/g, ' ').replace(/^\(|\)$/g, ''))
 
 /** The statuses that a table's column may hold: common ones, those of its key, and those it uses again and again. */
@@ -38,8 +40,8 @@ const oftenUsed = (column: readonly string[]): string[] => {
     filled += 1
     if (word.length <= 40 && word.split(' ').length <= 5 && /\p{L}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  const common = [...counts].reduce((n, [word, count]) => n + (colours.includes(word) || words.includes(word) || letters.includes(word) ? count : 0), 0)
-  if (filled < 6 || counts.size > 10 || common * 10 > filled * 7) return []
+  const ordinary = [...counts].reduce((n, [word, count]) => n + (colours.includes(word) || words.includes(word) || letters.includes(word) ? count : 0), 0)
+  if (filled < 6 || counts.size > 10 || ordinary * 10 > filled * 7) return []
   return [...counts].filter(([, n]) => n >= 2 && n * 20 >= filled).map(([w]) => w)
 }
 
@@ -89,6 +91,6 @@ export const statusText = (cell: PaperCell | undefined): string => {
   if (cell.text !== '') return cell.text
   return cell.fill === null ? '' : (colourName(cell.fill) ?? '')
 }
-export const isCommonStatus = (text: string): boolean => { const w = plain(text); return colours.includes(w) || words.includes(w) }
-export const isColour = (text: string): boolean => colours.includes(plain(text))
-export const isStatusLetter = (text: string): boolean => letters.includes(plain(text))
+export const isCommonStatus = (text: string): boolean => text.length <= 40 && common.has(plain(text))
+export const isColour = (text: string): boolean => text.length <= 20 && colours.includes(plain(text))
+export const isStatusLetter = (text: string): boolean => text.length <= 4 && letters.includes(plain(text))
