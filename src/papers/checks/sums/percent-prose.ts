@@ -26,14 +26,24 @@ const claim = (kind: Claim['kind'], part: At, whole: At, percent: At): Claim | n
   return a && b && p && b.value.digits !== 0n ? { kind, part: a, whole: b, percent: p, source: percent.source, of: whole.found.text, power: unitPower(part) } : null
 }
 
-/** "A out of B (P%)", "A/B (P%)": the whole is said with the part. */
-const saidWhole = (sentence: string, facts: readonly At[], source: (index: number) => Source): Claim[] => {
-  const found: Claim[] = []
-  for (const m of sentence.matchAll(/\b([\d,]+)\s?(?:out of|of the|of|\/)\s?([\d,]+)\b([^().;]{0,60})\(([\d.]+)\s?%\)/gi)) {
-    const [a, b, p] = [printed(m[1]!, m[1]!, true), printed(m[2]!, m[2]!, true), printed(m[4]!, `${m[4]}%`)]
-    if (a && b && p && b.value.digits !== 0n && facts.length > 0 && !vague.test(sentence.slice(Math.max(0, m.index - 16), m.index))) found.push({ kind: 'share', part: a, whole: b, percent: p, source: source(m.index), of: `${m[2]}${m[3]}`.trim(), power: -99 })
-  }
-  return found
+/** Ways to say part, whole and percentage together: "A out of B (P%)", "A/B (P%)", "P% (A of B)". */
+const together: readonly (readonly [RegExp, part: number, whole: number, percent: number])[] = [
+  [/\b([\d,]+)\s?(?:out of|of the|of|\/)\s?([\d,]+)\b[^().;]{0,60}\(([\d.]+)\s?%\)/gi, 1, 2, 3],
+  [/\b([\d.]+)\s?%\s\(([\d,]+)\s(?:out of|of)\s(?:the )?([\d,]+)\b/gi, 2, 3, 1],
+]
+const saidWhole = (sentence: string, source: (index: number) => Source): Claim[] => together.flatMap(([form, a, b, p]) => [...sentence.matchAll(form)].flatMap((m): Claim[] => {
+  const [part, whole, percent] = [printed(m[a]!, m[a]!, true), printed(m[b]!, m[b]!, true), printed(m[p]!, `${m[p]}%`)]
+  if (!part || !whole || !percent || whole.value.digits === 0n || vague.test(sentence.slice(Math.max(0, m.index - 16), m.index))) return []
+  return [{ kind: 'share', part, whole, percent, source: source(m.index), of: m[b]!, power: -99 }]
+}))
+
+/** "Of 240 milestones, 205 (85%) are done and 28 (12%) at risk"; "£1.2m (3.4%) against a budget of £35.3m". */
+const wholeFirst = (sentence: string, pairs: readonly Pair[], facts: readonly At[]): Claim[] => {
+  const first = facts[0]
+  const counted = first !== undefined && first.found.kind === 'count' && /^(?:.*[,;:]\s)?of (?:the |all |our |these )?$/i.test(sentence.slice(0, first.found.start)) && /^\s[a-z -]{3,50},/i.test(sentence.slice(first.found.end))
+  const budgets = facts.filter((f) => f.found.kind === 'amount' && /\b(?:against|on|of) (?:a|the) (?:[a-z]+ ){0,3}budget of $/i.test(sentence.slice(Math.max(0, f.found.start - 60), f.found.start)))
+  const whole = counted ? first : budgets.length === 1 ? budgets[0] : undefined
+  return whole === undefined ? [] : pairs.filter((p) => p.part !== whole && p.part.found.kind === whole.found.kind && (counted || pairs.length === 1)).flatMap((p) => claim('share', p.part, whole, p.percent) ?? [])
 }
 
 /** "from A to B, an increase of P%". Only where both ends and the word for the change are said. */
@@ -63,7 +73,7 @@ const soughtWhole = (pairs: readonly Pair[], amounts: readonly At[]): Claim[] =>
 /** "£8.2 million (43%) of the £19.5 million savings": the whole is the amount that follows. */
 const wholeAfter = (pairs: readonly Pair[], facts: readonly At[]): Claim[] => pairs.flatMap((pair) => {
   const next = facts[facts.indexOf(pair.percent) + 1]
-  if (!next || next.sentence !== pair.percent.sentence || !/^\)?\s*of (?:the |a |an |our |its )?(?:total |overall |approved )?$/i.test(pair.percent.sentence.slice(pair.percent.found.end, next.found.start))) return []
+  if (!next || next.sentence !== pair.percent.sentence || !/^\)?\s*(?:of|on|from|over) (?:the |a |an |our |its )?(?:total |overall |approved )?$/i.test(pair.percent.sentence.slice(pair.percent.found.end, next.found.start))) return []
   const made = claim('share', pair.part, next, pair.percent)
   return made === null ? [] : [made]
 })
@@ -76,7 +86,8 @@ export const claimsOfProse = (content: PaperContent): Claim[] => {
     const own: At[] = []
     for (const sentence of sentences) {
       const facts = sentence.facts.filter((f) => ['amount', 'count', 'percentage'].includes(f.kind)).map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) }))
-      claims.push(...saidWhole(sentence.text, facts, (i) => passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairsIn(facts), facts))
+      const pairs = pairsIn(facts)
+      claims.push(...saidWhole(sentence.text, (i) => passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairs, facts), ...wholeFirst(sentence.text, pairs, facts))
       own.push(...facts)
     }
     if (own.length === 0) continue

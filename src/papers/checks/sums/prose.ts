@@ -25,7 +25,7 @@ const comprising = /\b(?:comprising|comprises|comprised of|made up of|consisting
 const wholeAndParts = (sentence: string, all: readonly Said[], before: readonly Said[]): Fault[] => {
   const at = comprising.exec(sentence)
   if (!at || /\b(?:mainly|including|largely|partly|such as)\b/i.test(sentence.slice(at.index))) return []
-  const parts = all.filter((s) => s.fact.start > at.index && !/\b(?:of which|compared|against|from|budget of|total)\b[^,;]*$/i.test(s.lead.slice(-30)))
+  const parts = all.filter((s) => s.fact.start > at.index && !/\b(?:of which|compared (?:to|with)|against|from|budget of|total)\s+(?:the |a |an )?$/i.test(s.lead))
   const whole = all.findLast((s) => s.fact.end <= at.index) ?? referredTo(sentence.slice(0, at.index), before)
   if (!whole || parts.length < 2 || parts.length !== all.filter((s) => s.fact.start > at.index).length || makes(parts.map((p) => p.amount), whole.amount)) return []
   return [{ found: whole, expected: sum(parts.map(value)), why: `${listed(parts, '+')} is` }]
@@ -40,7 +40,7 @@ const referredTo = (subject: string, before: readonly Said[]): Said | undefined 
 /** "£10.8m before action of £4.0m to reduce it to £6.8m". */
 const lessLeaves = (sentence: string, all: readonly Said[]): Fault[] => all.flatMap((last, i) => {
   const [first, second] = [all[i - 2], all[i - 1]]
-  if (!first || !second || !/\b(?:less|before|reduced by|offset by|net of|minus|deducting)\b/i.test(second.lead) || !/\b(?:to|giving|leaving|resulting in)\b[^.]*$/i.test(last.lead) || /\b(?:and|or)\b/i.test(last.lead)) return []
+  if (!first || !second || !/\b(?:less|before|reduced by|offset by|net of|minus|deducting)\b/i.test(second.lead) || !/\b(?:to|giving|leaving|leaves|resulting in)\b[^.]*$/i.test(last.lead) || /\b(?:and|or)\b/i.test(last.lead)) return []
   if (isDifference(first.amount, second.amount, last.amount) || sentence.includes(' or ')) return []
   return [{ found: last, expected: absolute(minus(value(first), value(second))), why: `${first.fact.text} − ${second.fact.text} is` }]
 })
@@ -74,6 +74,14 @@ const fromTo = (_sentence: string, all: readonly Said[]): Fault[] => all.flatMap
   return [{ found: last, expected: absolute(minus(value(to), value(from))), why: `from ${from.fact.text} to ${to.fact.text} is` }]
 })
 
+/** "£212.4m, an increase of £9.3m on the £203.1m of last year". */
+const changeOn = (_sentence: string, all: readonly Said[]): Fault[] => all.flatMap((base, i) => {
+  const [now, change] = [all[i - 2], all[i - 1]]
+  if (!now || !change || !/\b(?:increase|rise|reduction|decrease|fall|drop)\s+of\s*$/i.test(change.lead) || !/^[^;]{0,30}\b(?:on|from|over|compared (?:to|with))\s+(?:the |a )?(?:[a-z'’]+ ){0,5}?(?:of )?$/i.test(base.lead)) return []
+  if (isDifference(now.amount, base.amount, change.amount)) return []
+  return [{ found: change, expected: absolute(minus(value(now), value(base))), why: `from ${base.fact.text} to ${now.fact.text} is` }]
+})
+
 const findingOf = (fault: Fault, source: Source): Finding => {
   const expected = sayLike(fault.expected, fault.found.amount, printQuantity)
   return { level: 'error', code: 'sum.prose', message: `${fault.found.fact.text} should be ${expected}: ${fault.why} ${expected}.`, source, expected, found: fault.found.fact.text }
@@ -83,7 +91,7 @@ const find = (paper: CheckedPaper): Finding[] => proseOf(paper.content).flatMap(
   let before: Said[] = []
   return sentences.flatMap((sentence) => {
     const all = saidIn(sentence.text, sentence.facts)
-    const faults = [...wholeAndParts(sentence.text, all, before), ...lessLeaves(sentence.text, all), ...againstBudget(sentence.text, all), ...fromTo(sentence.text, all)]
+    const faults = [...wholeAndParts(sentence.text, all, before), ...lessLeaves(sentence.text, all), ...againstBudget(sentence.text, all), ...fromTo(sentence.text, all), ...changeOn(sentence.text, all)]
     const findings = faults.map((f) => findingOf(f, passage.at(sentence.start + (before.includes(f.found) ? 0 : f.found.fact.start))))
     before = all
     return findings

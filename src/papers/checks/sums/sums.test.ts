@@ -84,4 +84,28 @@ describe('prose and lists', () => {
   })
 })
 
+describe('sentences, right and with one figure changed', () => {
+  for (const [right, was, is, expected] of [
+    ['The net budget is £212.4 million, an increase of £9.3 million (4.6%) on the £203.1 million of the year before.', '£9.3', '£8.3', '£9.3 million'],
+    ['The net budget is £212.4 million, an increase of £9.3 million (4.6%) on the £203.1 million of the year before.', '4.6%', '6.4%', '4.6%'],
+    ['An overspend of £1.2m (3.4%) is forecast against a budget of £35.3m.', '3.4%', '4.3%', '3.4%'],
+    ['Savings of £6.4 million are planned, comprising £3.9 million from contracts and £2.5 million from staffing.', '£2.5', '£2.9', '£6.8 million'],
+    ['Of 240 milestones, 205 (85%) are complete or on track and 28 (12%) at risk.', '85%', '88%', '85%'],
+    ['Turnout was 34.6% (41,209 of 119,102 electors).', '34.6%', '36.4%', '34.6%'],
+    ['Income of £3.1m less costs of £2.2m leaves £0.9m.', '£0.9m', '£1.1m', '£0.9m'],
+    ['The grant fell from £4.2m to £3.9m, a reduction of £0.3m (7%).', '£0.3m', '£0.5m', '£0.3m'],
+    ['The forecast outturn is £101.3m against a budget of £99.8m, an overspend of £1.5m.', '£1.5m', '£2.5m', '£1.5m'],
+  ] as const) test(right.replace(was, is), () => {
+    expect(find(right)).toEqual([])
+    expect(find(right.replace(was, is)).map((f) => f.expected)).toContain(expected)
+  })
+  for (const innocent of [
+    'The capital programme of £48.6m includes £20m for housing, £12m for roads and £3m for parks.',
+    'Reserves stand at £31.0m, of which £9.6m is general and £21.4m earmarked.',
+    'Council tax rises by 4.99%, comprising 2.99% core and 2% for adult social care, which adds £83.95 to a band D bill of £1,682.40, making £1,766.35.',
+    'The fund is split between the county council (£1.5m) and the four districts (£0.4m each), making £3.1m.',
+    'Sickness fell from 9.8 days to 8.9 days, a reduction of 0.9 days or 9%.',
+  ]) test(`nothing is said of: ${innocent}`, () => { expect(find(innocent)).toEqual([]) })
+})
+
 test('every check says what it is about, with examples', () => { for (const check of sumsChecks) expect([check.about.length > 80, check.right.length > 0, check.wrong.length > 0, new Set(sumsChecks.map((c) => c.code)).size]).toEqual([true, true, true, sumsChecks.length]) })

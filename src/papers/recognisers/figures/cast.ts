@@ -1,4 +1,3 @@
-import type { MoneyRow } from '../../types.ts'
 import { isPercentRow, type Grid } from './grid.ts'
 import { holds, measured, tells, type Relation } from './relation.ts'
 import { saysPlainTotal, saysTotal } from './roles.ts'
@@ -25,7 +24,8 @@ const walkOf = (grid: Grid): Walk => ({
   kinds: grid.rows.map((row, i) => (row.role === 'heading' ? 'heading' : grid.cells[i]!.every((c) => c === null) || isPercentRow(grid.cells[i]!) || memoRow.test(row.label) ? 'skip' : row.role === 'line' ? 'line' : 'total')),
 })
 
-const signOf = (row: MoneyRow): 1 | -1 => (lessRow.test(row.label) ? -1 : 1)
+/** "Less: grant 4.2" is taken away; "Less: grant (4.2)" says so already. */
+const signOf = (grid: Grid, row: number, column: number): 1 | -1 => (lessRow.test(grid.rows[row]!.label) && (grid.cells[row]![column]?.amount ?? 0) > 0 ? -1 : 1)
 /** A "total" that lies among its members, and isn't their sum, is an average or a rate for the whole. */
 const isAverage = (grid: Grid, relation: Relation): boolean => {
   const amounts = relation.terms.map((t) => grid.cells[t.row]![t.column]!.amount)
@@ -34,7 +34,7 @@ const isAverage = (grid: Grid, relation: Relation): boolean => {
 }
 const relationsOf = ({ grid, additive }: Walk, total: number, members: readonly number[], signs?: readonly (1 | -1)[]): Relation[] =>
   additive.flatMap((column) => {
-    const terms = members.map((row, k) => ({ row, column, sign: signs?.[k] ?? signOf(grid.rows[row]!) }))
+    const terms = members.map((row, k) => ({ row, column, sign: signs?.[k] ?? signOf(grid, row, column) }))
     const relation = measured(grid, 'down', `down ${total}`, { row: total, column }, terms)
     return relation !== null && tells(grid, relation) ? [relation] : []
   })

@@ -1,9 +1,12 @@
 import { collapse } from '../../../kit/words.ts'
 import type { OtherRow, PaperBlock, RecognisedTable } from '../../types.ts'
 import type { Recogniser } from '../recogniser.ts'
+import { castings } from './cast.ts'
+import { gridOf, type MoneyTable } from './grid.ts'
 import { distinct, wordsAt } from './headings.ts'
 import { kindOf } from './kinds.ts'
 import { measureRows } from './measures.ts'
+import { holds } from './relation.ts'
 import { periodIn } from './period.ts'
 import { wholeTables, type Whole } from './pieces.ts'
 import { figureTable } from './rows.ts'
@@ -25,12 +28,20 @@ const tableOf = (whole: Whole): RecognisedTable => {
   const kind = kindOf(whole, read.figureColumns)
   const base = { title, period: periodIn(`${title} ${whole.section}`), columns: read.columns, source: whole.pieces[0]!.source }
   switch (kind) {
-    case 'money': return { ...base, kind, unit: read.unit, rows: read.rows }
+    case 'money': return withTotals({ ...base, kind, unit: read.unit, rows: read.rows })
     case 'measures': return { ...base, kind, rows: measureRows(whole) }
     case 'reviewers': return { ...base, kind, rows: reviewerRows(whole) }
     case 'risks':
     case 'other': return { ...base, kind, rows: plainRows(whole) }
   }
+}
+
+/** Totals that don't say so in their label are known by arithmetic: a last one is a total, others subtotals. */
+const withTotals = (table: MoneyTable): MoneyTable => {
+  const silent = new Set(castings(gridOf(table)).filter((c) => c.proven && !c.labelled && c.relations.every(holds)).map((c) => c.total))
+  if (silent.size === 0) return table
+  const last = table.rows.findLastIndex((r) => r.role !== 'heading')
+  return { ...table, rows: table.rows.map((row, i) => (silent.has(i) && row.role === 'line' ? { ...row, role: i === last ? 'total' : 'subtotal' } : row)) }
 }
 
 const plainRows = (whole: Whole): OtherRow[] => {

@@ -65,7 +65,10 @@ export const wholeTables = (content: PaperContent, free: ReadonlySet<PaperBlock>
     if (open !== null && goesOn(open, rows, between)) {
       const again = hasFigures(rows[0]!) || !sameTop(open, rows[0]!) ? 0 : 1
       open.pieces.push(block)
-      open.rows.push(...rows.slice(again))
+      // A page that ended with the headings alone: they head what follows.
+      const bare = open.head.body === 0 && open.rows.length <= 3 && !open.rows.some(hasFigures) ? readHead([...open.rows, ...rows], widthOf(rows)) : null
+      if (bare !== null && bare.body > 0) { open.head = bare; open.rows = [...open.rows, ...rows].slice(bare.body) }
+      else open.rows.push(...rows.slice(again))
     } else {
       const width = widthOf(rows)
       const head = readHead(rows, width)

@@ -8,9 +8,12 @@ import { isUnitOnly, unitIn } from './units.ts'
 
 export type FigureTable = { readonly columns: readonly string[]; readonly unit: string | null; readonly rows: readonly MoneyRow[]; readonly figureColumns: readonly number[] }
 
+/** Columns that number the lines rather than count anything. */
+const numbering = /^(?:refs?\.?|reference|no\.?|id|#|items?|line|rank|row|para\.?|code)(?:\s(?:no\.?|number))?$/i
 /** Columns where most filled cells are figures. */
-export const figureColumnsOf = (rows: readonly Row[], width: number): number[] =>
-  Array.from({ length: width }, (_, i) => i).filter((column) => {
+export const figureColumnsOf = (rows: readonly Row[], columns: readonly string[]): number[] =>
+  columns.map((_, i) => i).filter((column) => {
+    if (numbering.test(columns[column]!)) return false
     let [figures, numbers, words] = [0, 0, 0]
     for (const row of rows) {
       const state = stateAt(row, column)
@@ -23,7 +26,8 @@ export const figureColumnsOf = (rows: readonly Row[], width: number): number[] =
 
 /** The column of labels: the first of words that is more than a reference. */
 const labelColumnOf = (rows: readonly Row[], figures: readonly number[]): number => {
-  const before = Array.from({ length: figures[0] ?? 1 }, (_, i) => i)
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  const before = Array.from({ length: width }, (_, i) => i).filter((i) => !figures.includes(i) && (figures[0] === 0 || i < (figures[0] ?? 1)))
   const lengthOf = (column: number): number => rows.reduce((n, row) => n + wordsAt(row, column).length, 0) / Math.max(1, rows.filter((row) => wordsAt(row, column) !== '').length)
   return before.find((column) => lengthOf(column) > 5) ?? 0
 }
@@ -83,7 +87,7 @@ export const figureTable = (whole: Whole, context: string): FigureTable => {
   const headings = whole.head.columns
   const names = distinct(headings)
   const body = whole.rows
-  const figures = figureColumnsOf(body, names.length)
+  const figures = figureColumnsOf(body, names)
   const unit = unitIn(headings.find((name) => isUnitOnly(name)) ?? '') ?? moneyIn(context)
   const common = unit ?? shared(figures.map((i) => headings[i] ?? ''))
   const units = headings.map((name) => unitIn(name) ?? common)
@@ -103,5 +107,6 @@ const moneyIn = (context: string): string | null => {
 const tableUnit = (units: readonly (string | null)[], figures: readonly number[]): string | null => {
   const counts = new Map<string, number>()
   for (const i of figures) if (units[i]) counts.set(units[i], (counts.get(units[i]) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most !== undefined && most[1] * 2 >= figures.length ? most[0] : null
 }
