@@ -3,12 +3,13 @@ import type { Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { printPeriod, type Period } from '../kit/period.ts'
 import { councilById, councilBySlug, inTransaction, recordChange, type Ctx } from '../people/index.ts'
-import { holdPlans, lineageOf, plansOf, requirePlan, revisionsOf, treeOf, type StoredPlan } from '../plans/index.ts'
+import { holdPlans, lineageOf, plansOf, revisionsOf, treeOf, type StoredPlan } from '../plans/index.ts'
 import { headline, periodsOf, statusesSaid, updatesOf } from '../progress/index.ts'
 import { canonical } from './canonical.ts'
 import { assemble, type EarlierPlan, type Facts } from './assemble.ts'
 import { differences } from './differs.ts'
 import type { PublicationSummary, PublicRecord, Published } from './published.ts'
+import { planReported } from './which-plan.ts'
 import { councilsWithPublications, draftFor, insertDraft, insertPublication, insertWithdrawal, papersOf, publicationsOf, snapshotOfEdition, type Draft } from './store.ts'
 import type { Narrative, ReportHeader, Snapshot } from './types.ts'
 
@@ -34,7 +35,7 @@ const factsOf = async (db: Db, councilId: number, plan: StoredPlan, period: Peri
 /** The facts of a period as they now stand, with the header and prose given. Refuses a period that nothing was reported for. Not published: edition 0, no day. */
 export const snapshotOf = async (db: Db, councilId: number, planSlug: string | undefined, period: Period, header: ReportHeader, narrative: readonly Narrative[]): Promise<Snapshot> => {
   const council = await councilById(db, councilId)
-  const plan = await requirePlan(db, councilId, planSlug)
+  const plan = await planReported(db, councilId, planSlug, period)
   return {
     form: 1, council: { slug: council.slug, name: council.name, gss: council.gss }, ...assemble(await factsOf(db, councilId, plan, period)),
     edition: 0, publishedOn: null, differs: [], header, narrative,
@@ -43,7 +44,7 @@ export const snapshotOf = async (db: Db, councilId: number, planSlug: string | u
 
 /** The header and prose last saved for a period. */
 export const draftOf = async (db: Db, councilId: number, planSlug: string | undefined, period: Period): Promise<Draft> => {
-  const { header, narrative } = await draftFor(db, councilId, (await requirePlan(db, councilId, planSlug)).planId, period)
+  const { header, narrative } = await draftFor(db, councilId, (await planReported(db, councilId, planSlug, period)).planId, period)
   return { header, narrative }
 }
 
@@ -55,7 +56,7 @@ export const draftSnapshot = async (db: Db, councilId: number, planSlug: string 
 
 const saveDraft = (ctx: Ctx, planSlug: string | undefined, period: Period, what: string, change: (draft: Draft) => Draft): Promise<void> => inTransaction(ctx, async (ctx) => {
   await holdPlans(ctx.db, ctx.councilId)
-  const plan = await requirePlan(ctx.db, ctx.councilId, planSlug)
+  const plan = await planReported(ctx.db, ctx.councilId, planSlug, period)
   const { revision, ...before } = await draftFor(ctx.db, ctx.councilId, plan.planId, period)
   const after = change(before)
   if (canonical(after) === canonical(before)) return
@@ -82,7 +83,7 @@ const said = (s: Snapshot): string => canonical({ ...s, edition: 0, publishedOn:
 /** Freezes a period's facts and makes them public. Said again without a change it does nothing; after a correction it is a new edition that tells what differs. */
 export const publish = (ctx: Ctx, planSlug: string | undefined, period: Period): Promise<PublishResult> => inTransaction(ctx, async (ctx) => {
   await holdPlans(ctx.db, ctx.councilId)
-  const plan = await requirePlan(ctx.db, ctx.councilId, planSlug)
+  const plan = await planReported(ctx.db, ctx.councilId, planSlug, period)
   const draft = await draftSnapshot(ctx.db, ctx.councilId, plan.slug, period)
   const last = await lastEdition(ctx.db, ctx.councilId, plan.slug, period)
   const before = last?.published.state === 'published' ? last.published.snapshot : null
