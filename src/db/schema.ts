@@ -24,7 +24,7 @@ type Kept = Council & { at: At; who: string }
 type CouncilTable = { council_id: GeneratedAlways<number>; slug: string; name: string; gss: string | null; added_at: At }
 type UnitTable = Council & { unit_id: GeneratedAlways<number>; kind: 'directorate' | 'service' | 'team'; name: string; part_of: number | null }
 type PostTable = Council & { post_id: GeneratedAlways<number>; unit_id: number | null; title: string }
-type PostHoldingTable = Council & { post_id: number; from_day: Day; until_day: Day | null; holder: string }
+type PostHoldingTable = Council & { post_id: number; from_day: Day; until_day: ColumnType<Day | null>; holder: string }
 type AuditTable = Kept & { entry: GeneratedAlways<bigint>; what: string; detail: Json<unknown> }
 
 type PaperTable = Council & { paper_id: GeneratedAlways<number>; sha256: string; file: string; title: string; format: string; pages: number | null; added_at: At }

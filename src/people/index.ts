@@ -1,4 +1,6 @@
 export { addCouncil, inTransaction, recordChange, requireCouncil } from './actions.ts'
 export { peopleCommands } from './commands.ts'
+export { addPost, addUnit, holderOn, takeUpPost } from './posts.ts'
+export { holdingsOf, postsOf, unitsOf } from './posts-store.ts'
 export { councilById, councilBySlug, councils, trailOf } from './store.ts'
-export type { AuditEntry, Council, Ctx } from './types.ts'
+export type { AuditEntry, Council, Ctx, Holding, Post, Unit } from './types.ts'
