@@ -6,6 +6,7 @@ import { abbreviationLetters, abbreviationTwin, glossaryUnused, undefinedAbbrevi
 import { absent, lostAppendix, titleDiffers, unlisted } from './completeness/appendices.ts'
 import { keyDecision, lettered, noRecommendation, purposeMatch } from './completeness/decision.ts'
 import { draftingNote, formHint, instruction, open, placeholder } from './completeness/left-in.ts'
+import { knownTerm } from './completeness/known-terms.ts'
 import { allReviewersBlank, reviewerBlank, reviewersMissing } from './completeness/reviewers.ts'
 import { doubledField, emptySection, missingField, missingSection } from './completeness/sections.ts'
 import { impossible, misspelt, weekday, year } from './dates/calendar.ts'
@@ -13,23 +14,23 @@ import { afterApproval, approvedLate, questions, toFollow } from './dates/meetin
 import { backwards, headingPeriod, presented, quarterDay } from './dates/periods.ts'
 import { reviewedAfterApproval, signOff, weekendSignOff } from './dates/sign-off.ts'
 import { copiedAction, noDate, noLead, overdue } from './status/actions.ts'
-import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrackDone, onTrackLate, onTrackPastYear, outsideLegend } from './status/words.ts'
+import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrackDone, onTrackLate, onTrackPastYear, onTrackSilent, outsideLegend } from './status/words.ts'
 import { sumsChecks } from './sums/index.ts'
 import { agendaPages, gap, reference, repeatedNumber, tableReference } from './wording/numbering.ts'
-import { apostrophe, nameSpelling } from './wording/names.ts'
+import { apostrophe, nameSpelling, similarPlan } from './wording/names.ts'
 import { personSpelling } from './wording/people.ts'
 import { footnote, repeatedParagraph } from './wording/repeats.ts'
-import { capitalRevenue, email, frequency, priorityName } from './wording/said-twice.ts'
+import { capitalRevenue, email, frequency, otherYear, priorityName } from './wording/said-twice.ts'
 import { codeGap, stale, unnumbered, version } from './wording/left-out.ts'
 import { brackets, cutCell, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
 
 /** Every check, in the order that the reference lists them. */
 export const checks: readonly Check[] = [
   ...sumsChecks, ...consistencyChecks,
-  impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval, stale,
+  impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval, stale, otherYear,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
-  absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
-  overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, copiedRemark, outsideLegend,
-  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, email, personSpelling, nameSpelling, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing,
+  absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
+  overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, onTrackSilent, copiedRemark, outsideLegend,
+  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing,
   ...planChecks, restated,
 ]

@@ -71,7 +71,7 @@ export const unlisted: Check = defineCheck({
     const pack = packOf(paper)
     return pack.reports.flatMap((r): Fault[] => {
       const [listed, parts] = [listedIn(r), attachedTo(pack, r).filter((p) => p.label !== null)]
-      const stray = parts.filter((p) => !listed.some((l) => l.label === plainLabel(p.label!)) && !/^Annex/.test(p.label!))
+      const stray = parts.filter((p) => !listed.some((l) => l.label === plainLabel(p.label!)) && !p.label!.startsWith('Annex'))
       const lost = listed.filter((l) => !parts.some((p) => plainLabel(p.label!) === l.label))
       return stray.length > 0 && lost.length > 0 ? [{ at: lost[0]!.line, also: stray.map((p) => p.lines[0]!), found: lost.map((l) => l.label).join(', '), expected: stray.map((p) => p.label!).join(', '), message: `The list has ${lost.map((l) => l.label).join(', ')}, but what follows is ${stray.map((p) => p.label!).join(', ')}. Use one name.` }] : []
     })

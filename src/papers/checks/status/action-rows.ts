@@ -62,9 +62,17 @@ export const actionTables = (paper: CheckedPaper): readonly ActionTable[] => {
     carried = last
     return tables
   })
-  known.set(paper.content, all)
-  return all
+  const merged = joined(all)
+  known.set(paper.content, merged)
+  return merged
 }
+/** Pieces under the same headings are one table that runs over pages. */
+const joined = (pieces: readonly ActionTable[]): ActionTable[] => pieces.reduce<ActionTable[]>((whole, piece) => {
+  const last = whole.at(-1)
+  const same = last !== undefined && last.part === piece.part && headingKey(last) === headingKey(piece)
+  return same ? [...whole.slice(0, -1), { ...last, actions: [...last.actions, ...piece.actions] }] : [...whole, piece]
+}, [])
+const headingKey = (t: ActionTable): string => t.heading.map((c) => c.text).join('|')
 
 const yearOnly = /^\W*(20\d\d)\s?[/-]\s?(\d\d)\W*$|^\W*(\d\d)\/(\d\d)\W*$/
 /** The last day by which an action was to be done, where its words say a month or a day; a financial year ends in March. */

@@ -1,6 +1,7 @@
 import { printDay } from '../../../kit/day.ts'
 import { likeness, profileOf } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
+import { saidDates } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { actionTables, dueBy, speaksOn, type Action, type ActionTable } from './action-rows.ts'
 
@@ -31,7 +32,7 @@ export const overdue: Check = defineCheck({
 const dateless = ({ actions }: ActionTable): Action[] => actions.filter((a, i) => {
   const next = actions[i + 1]
   const dated = next !== undefined && !/^\d/.test(next.action.text) && next.lead === '' && next.due !== ''
-  return a.whole && a.due === '' && a.lead !== '' && !dated
+  return a.whole && (a.due === '' || /^\d{1,2}$/.test(a.due)) && /^[^a-z]/.test(a.lead) && !dated
 })
 const mostly = ({ actions }: ActionTable, has: (a: Action) => boolean): boolean => actions.filter(has).length * 3 > actions.length * 2
 
@@ -40,7 +41,7 @@ export const noDate: Check = defineCheck({
   about: 'An action has someone to do it but no date, where the others of its table have one. Put the date.',
   right: [bare('Repair the road\tHead of Roads\tDec 2024', 'Build a bridge\tHead of Roads\tMay 2025', 'Paint the signs\tHead of Roads\tMay 2025')],
   wrong: [bare('Repair the road\tHead of Roads\tDec 2024', 'Build a bridge\tHead of Roads\tMay 2025', 'Paint the signs\tHead of Roads\t', 'Mow the verges\tHead of Parks\tMay 2025')],
-  find: (paper) => actionTables(paper).filter((t) => mostly(t, (a) => a.due !== '')).flatMap((t) => dateless(t).map((a): Fault => ({ at: a.action.source, found: 'no date', message: `"${brief(a.action.text, 70)}" (${brief(a.lead, 40)}) has no date. Put one.` }))),
+  find: (paper) => actionTables(paper).filter((t) => mostly(t, (a) => a.due !== '')).flatMap((t) => dateless(t).map((a): Fault => ({ at: a.action.source, found: a.due || 'no date', message: `"${brief(a.action.text, 70)}" (${brief(a.lead, 40)}) has ${a.due === '' ? 'no date' : `only "${a.due}" for a date`}. Put one.` }))),
 })
 
 export const noLead: Check = defineCheck({
@@ -48,7 +49,7 @@ export const noLead: Check = defineCheck({
   about: 'An action has a date but nobody to do it, where the others of its table have someone. Name a post.',
   right: [bare('Repair the road\tHead of Roads\tDec 2024', 'Build a bridge\tHead of Roads\tMay 2025', 'Paint the signs\tHead of Roads\tMay 2025')],
   wrong: [bare('Repair the road\tHead of Roads\tDec 2024', 'Build a bridge\tHead of Roads\tMay 2025', 'Paint the signs\t\tMay 2025', 'Mow the verges\tHead of Parks\tMay 2025')],
-  find: (paper) => actionTables(paper).filter((t) => mostly(t, (a) => a.lead !== '')).flatMap((t) => t.actions.filter((a) => a.whole && a.lead === '' && a.due !== '' && !/^[-–•a-z]/.test(a.action.text)).map((a): Fault => ({ at: a.action.source, found: 'nobody', message: `"${brief(a.action.text, 70)}" is due ${a.due}, but nobody is named. Name a post.` }))),
+  find: (paper) => actionTables(paper).filter((t) => mostly(t, (a) => a.lead !== '')).flatMap((t) => t.actions.filter((a) => a.whole && a.lead === '' && a.due !== '' && saidDates(a.due).length < 3 && !/^[-–•a-z]/.test(a.action.text)).map((a): Fault => ({ at: a.action.source, found: 'nobody', message: `"${brief(a.action.text, 70)}" is due ${a.due}, but nobody is named. Name a post.` }))),
 })
 
 const copies = (paper: CheckedPaper): Fault[] => {

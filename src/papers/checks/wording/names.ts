@@ -65,6 +65,28 @@ export const nameSpelling: Check = defineCheck({
   find: slips,
 })
 
+const shortPlan = /\b([A-Z][a-z]{4,}) (Plan|Strategy)\b/g
+/** "Council Plan" and "County Plan": the same beginning, a few letters apart, not one and many of the same word. */
+const nearlyOne = (a: string, b: string): boolean => {
+  const [[x, kind], [y, other]] = [a.split(' ') as [string, string], b.split(' ') as [string, string]]
+  return kind === other && x.slice(0, 4) === y.slice(0, 4) && !plural(x, y) && lettersApart(x, y, 3) <= 3
+}
+export const similarPlan: Check = defineCheck({
+  code: 'wording.similar-plan', title: 'Two plans with nearly one name', level: 'note',
+  about: 'The paper speaks of a "Council Plan" and of a "County Plan". Where one has replaced the other, the old name was left in: correct it.',
+  right: ['The Council Plan is new. The Council Plan holds. The Housing Strategy too.'],
+  wrong: ['The Council Plan is new. The Council Plan holds for four years.\n\nIt helps the council to meet its County Plan aims.'],
+  find: (paper) => {
+    const by = new Map<string, Line[]>()
+    for (const line of packOf(paper).lines) for (const m of line.text.matchAll(shortPlan)) by.set(m[0], [...(by.get(m[0]) ?? []), line])
+    const all = [...by.entries()].sort((a, b) => b[1].length - a[1].length)
+    return all.flatMap(([name, at], i): Fault[] => {
+      const usual = all.slice(0, i).find(([other]) => other !== name && nearlyOne(other, name))
+      return usual ? [{ at: at[0]!, also: at.slice(1), found: name, expected: usual[0], message: `"${name}" stands beside "${usual[0]}". If it was replaced, correct the name.` }] : []
+    })
+  },
+})
+
 const never = /(?<![\w'’])(Childrens|childrens|Womens|womens|Mens|Peoples Partnership)\b(?!['’])/g
 export const apostrophe: Check = defineCheck({
   code: 'wording.apostrophe', title: 'Lost apostrophes', level: 'note',

@@ -78,6 +78,19 @@ export const capitalRevenue: Check = defineCheck({
   }))),
 })
 
+const earlierYear = /\b(?:deliver|implement|complete|launch|commence)\b (?:the |\w+ )?(?:20)?(\d\d)\s?[-/]\s?(?:20)?(\d\d)\b/i
+export const otherYear: Check = defineCheck({
+  code: 'dates.other-year', title: 'Promises of an earlier year', level: 'warning',
+  about: 'A plan of one year promises to deliver something of an earlier year: usually a line carried over and not re-dated. Correct the year, or say that it is left from last year.',
+  right: ['Delivery Plan 2024/25\n\nObjectives\tThis year we will\tKey milestones\nGood food\tGrow more\tDeliver the 24/25 food plan\n\tShare more\tOpen six larders\n\tWaste less\tTeach ninety cooks\n'],
+  wrong: ['Delivery Plan 2024/25\n\nObjectives\tThis year we will\tKey milestones\nGood food\tGrow more\tDeliver the 22/23 food plan\n\tShare more\tOpen six larders\n\tWaste less\tTeach ninety cooks\n'],
+  find: (paper) => paper.recognised.tables.flatMap((t) => (t.kind !== 'plan' && t.kind !== 'progress' || t.period === null ? [] : t.rows.flatMap((row): Fault[] => {
+    const own = row.milestone ?? row.deliverable ?? row.path.at(-1)?.text ?? ''
+    const m = earlierYear.exec(own)
+    return m && (Number(m[1]) + 1) % 100 === Number(m[2]) && Number(m[1]) < Number(t.period!.slice(2, 4)) ? [{ at: row.source, found: m[0], expected: t.period!.slice(0, 7), message: `"${brief(m[0], 60)}" is of an earlier year than the plan, ${t.period!.slice(0, 7)}. Correct the year, or say that it is left over.` }] : []
+  }))),
+})
+
 const contact = /\b([A-Z][a-z]+) ([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b[^@]{0,140}?\b([a-z]+)\.([a-z-]+)\d*@/g
 export const email: Check = defineCheck({
   code: 'wording.email', title: 'A contact whose address has another name', level: 'warning',

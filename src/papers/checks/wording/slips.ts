@@ -97,8 +97,8 @@ export const emptyItem: Check = defineCheck({
   code: 'wording.empty-item', title: 'Empty bullets and cells of marks', level: 'warning',
   about: 'A bullet or number with no words after it. Write the item or delete the mark.',
   right: ['We will:\n\n- open the hub\n- close the office\n'],
-  wrong: ['We will:\n\n- open the hub\n- \n'],
-  find: (paper) => paper.content.blocks.filter((b) => b.kind === 'text' && b.style === 'list' && /^[-–•*]?$/.test(b.text)).map((b) => ({ at: b.source, message: 'A bullet with no words. Write the item or delete the bullet.' })),
+  wrong: ['We will:\n\n- open the hub\n- \n', 'We will:\n\n- open the hub\n-\n'],
+  find: (paper) => paper.content.blocks.filter((b) => b.kind === 'text' && /^[-–•*]?$/.test(b.text)).map((b) => ({ at: b.source, message: 'A bullet with no words. Write the item or delete the bullet.' })),
 })
 
 const listMark = /(^|[\s;:,.])([a-z]|[ivx]{1,4}|\d{1,2})$/i
