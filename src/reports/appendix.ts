@@ -16,17 +16,20 @@ export const appendices = (snapshot: Snapshot, rows: readonly ReportRow[]): Sect
   return [{ orientation: 'landscape', blocks: [...every, ...unlistedBlocks(snapshot)] }]
 }
 
-/** The columns of a plan's rows: its levels by their own names, then Status and Remark. Widths follow the words in them. */
-export const rowColumns = (snapshot: Snapshot): Column[] => {
-  const levels = snapshot.plan.levels
-  const lowest = levels.length - 1
-  const each = 54 / (levels.length + 0.4)
-  return [...levels.map((name, i) => column(name, i === 0 && lowest > 0 ? each * 0.55 : i === lowest ? each * 1.5 : each)), column('Status', 11), column('Remark', 30)]
+/** The columns of a plan's rows: its levels by their own names, then Status and Remark. The more a column says, the wider it is, though not as much wider; none is too narrow for its longest word. */
+const rowColumns = (snapshot: Snapshot, rows: readonly ReportRow[]): Column[] => [
+  ...snapshot.plan.levels.map((name, i) => column(name, shareOf([name, ...rows.map((r) => r.path[i]!)]))),
+  column('Status', shareOf(['Status', ...rows.map((r) => `${r.code ?? ''}mmmm`)])), column('Remark', shareOf(['Remark', ...rows.map((r) => r.remark)])),
+]
+const shareOf = (texts: readonly string[]): number => {
+  const mean = texts.reduce((n, t) => n + t.length, 0) / texts.length
+  const longest = Math.max(...texts.flatMap((t) => t.split(/[\s/-]+/).map((w) => w.length)))
+  return Math.max(mean ** 0.6, 1 + Math.min(longest, 18) * 0.34)
 }
 
 /** Rows as cells: each row says its whole path; what repeats the row above is quiet. */
 const rowsTable = (snapshot: Snapshot, rows: readonly ReportRow[]): Table => ({
-  kind: 'table', caption: '', columns: rowColumns(snapshot), rowHeadings: false, totalRow: false,
+  kind: 'table', caption: '', columns: rowColumns(snapshot, rows), rowHeadings: false, totalRow: false,
   rows: rows.map((row, i) => cellsOf(row, rows[i - 1])),
 })
 

@@ -4,10 +4,13 @@ import type { StatusMark } from './document.ts'
 import { answeringLevel } from './rows.ts'
 import type { Snapshot } from './types.ts'
 
-/** A plan's level name in a sentence: "milestone", "milestones". A heading too long to be a noun is "item". */
+/** The things that councils' plans are made of. */
+const things = /\b(milestone|action|deliverable|recommendation|measure|step|task|commitment|project|target|outcome|objective|priority|activity)(?:s|ies)?\b/
+
+/** A plan's level name in a sentence: "milestone", "milestones". Of a heading too long to be a noun it is the thing that it names first ("Key Milestones to Deliver"), else "item". */
 export const nounOf = (level: string, count: number): string => {
-  const name = level.trim().toLowerCase()
-  const noun = name === '' || name.split(/\s+/).length > 3 ? 'item' : name.replace(/ies$/, 'y').replace(/(?<=\w{2}[^s])s$/, '')
+  const name = level.trim().toLowerCase().replace(/activities/g, 'activity').replace(/priorities/g, 'priority')
+  const noun = name === '' || name.split(/\s+/).length > 2 ? (things.exec(name)?.[1] ?? 'item') : name.replace(/ies$/, 'y').replace(/(?<=\w{2}[^s])s$/, '')
   if (count === 1) return noun
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
 }

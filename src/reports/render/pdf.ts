@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { buffer, text } from 'node:stream/consumers'
 import { brand, noShape, shadeOf, shapeOf } from '../../charts/index.ts'
-import { cellText, type Block, type Cell, type Document, type StatusMark } from '../document.ts'
+import { cellText, type Block, type Cell, type Document, type Run, type StatusMark } from '../document.ts'
 import { outlined } from './png.ts'
 import { faces, pdfProgram, template } from './files.ts'
 
@@ -11,7 +11,15 @@ const printed = (status: StatusMark | null): object | null => {
   const { tint, ink, line } = shadeOf(status.colour, status.mark)
   return { tint, ink, line, shape: shapeFile(shapeOf(status.mark), line) }
 }
-const cell = (c: Cell): object => (c.kind === 'status' ? { kind: c.kind, status: printed(c.status), said: cellText(c) } : c)
+/** No line begins with a dash, where it would look like a bullet; and words with a dash and a space between them ("in- house") are held on one line, where the dash would look like that of a word cut in two. */
+const held = (run: Run): object[] => run.text.replace(/ (?=[-–—] )/g, '\u00a0').split(/(\S*[^\s\u00a0][-–—] \S+)/).filter((text) => text !== '').map((text, _, all) => ({ ...run, text, ...(all.length > 1 && /\S[-–—] \S/.test(text) ? { whole: true } : {}) }))
+const cell = (c: Cell): object => {
+  switch (c.kind) {
+    case 'status': return { kind: c.kind, status: printed(c.status), said: cellText(c) }
+    case 'words': return { ...c, runs: c.runs.flatMap(held) }
+    case 'number': return c
+  }
+}
 const block = (b: Block): object => {
   if (b.kind === 'table') return { ...b, rows: b.rows.map((row) => row.map(cell)) }
   if (b.kind === 'entries') return { ...b, entries: b.entries.map((e) => ({ ...e, status: printed(e.status) })) }
