@@ -77,3 +77,6 @@ export const dueOf = (words: string): Due => {
 }
 /** "from Sept 24", "April 24 - 27", "2025 onwards": the last month is not said. */
 const openEnded = new RegExp(`\\b(?:onwards?|on-?going|thereafter|continu\\w+)\\b|^\\s*from\\b(?!.*\\b(?:to|until)\\b)|${monthWord} \\d\\d ?[-–] ?\\d\\d\\b`, 'i')
+
+/** How many months with their year some words name: one for "1 April 2026", two for "June 2026 October 2026". */
+export const datesIn = (words: string): number => (words.toLowerCase().match(new RegExp(`${monthWord}\\.?[ '’-]*(?:20\\d\\d|\\d\\d)\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d\\d`, 'g')) ?? []).length

@@ -1,4 +1,5 @@
 import { collapse } from '../../../kit/words.ts'
+import { dueOf } from './due.ts'
 import type { PaperCell } from '../../types.ts'
 
 /** What a column of an action table holds; null where its heading says nothing we have a place for. */
@@ -39,11 +40,14 @@ const firstOfEach = (roles: readonly (ActionRole | null)[]): (ActionRole | null)
   return first.includes('action') ? first : first.includes('step') ? first.map((r) => (r === 'step' ? 'action' : r)) : first.map((r) => (r === 'section' ? 'action' : r))
 }
 
+/** A heading is a few words and no date or sentence. */
+const isShaped = (text: string): boolean => text.length <= 90 && text.split(' ').length <= 10 && !(/[.;,]$/.test(text) && text.split(' ').length > 2) && dueOf(text).from === null
+
 /** Reads a row as the heading of an action table: what is to be done, and by whom or by when. A table with a column of statuses is an update. */
 export const columnsOf = (row: readonly PaperCell[]): Columns | null => {
   const headings = row.map((c) => (c.covered === 'left' ? '' : c.text))
   const filled = headings.filter((h) => h !== '')
-  if (filled.length < 2 || filled.some((h) => h.length > 90 || statusHeading.test(plain(h)) || foreign.test(plain(h)))) return null
+  if (filled.length < 2 || filled.some((h) => !isShaped(h) || statusHeading.test(plain(h)) || foreign.test(plain(h)))) return null
   const roles = firstOfEach(headings.map(roleOf))
   const known = roles.filter((r) => r !== null).length
   const named = roles.includes('action') && (roles.includes('leads') || roles.includes('due')) && known >= 2 && known * 2 >= filled.length
@@ -55,4 +59,11 @@ export const columnsOver = (first: readonly PaperCell[], second: readonly PaperC
   if (second === undefined || first.length !== second.length || columnsOf(first) !== null) return null
   const joined = first.map((c, i) => ({ ...c, text: collapse(`${c.text} ${second[i]!.text}`) }))
   return second.every((c, i) => c.text === '' || first[i]!.text === '' || c.text.split(' ').length <= 2) ? columnsOf(joined) : null
+}
+
+/** Whether a row further down repeats a heading, as tables do over pages: a row of actions may have such words too. */
+export const repeatsHeading = (known: Columns, found: Columns): boolean => {
+  const headings = found.headings.filter((h) => h !== '')
+  const again = headings.filter((h) => known.headings.some((k) => k !== '' && (k.startsWith(h) || h.startsWith(k))))
+  return again.length * 2 >= headings.length
 }

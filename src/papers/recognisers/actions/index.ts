@@ -38,11 +38,12 @@ const read = (whole: WholeTable): Reading => {
   return r
 }
 
-/** A heading that stands over all actions is the table's title, not a section of it. */
+/** Sections are called as any of them names itself; a heading that stands over all actions is the table's title, not a section of it. */
 const sectionsTold = (r: Reading): Reading => {
-  const levels = r.drafts.map((d) => d.over[0]).filter((s) => s !== undefined)
-  const level = levels.find((s) => s.level !== 'Section')?.level ?? 'Section'
-  for (const d of r.drafts) d.over = d.over.map((s) => (s.level === 'Section' ? { ...s, level } : s))
+  const tops = r.drafts.flatMap((d) => d.over.slice(0, 1))
+  const level = tops.find((s) => s.level !== 'Section')?.level ?? 'Section'
+  const title = level === 'Section' && new Set(tops.map((s) => s.text)).size === 1 && titleWords.test(tops[0]!.text)
+  for (const d of r.drafts) d.over = title ? d.over.slice(1) : d.over.map((s) => (s.level === 'Section' ? { ...s, level } : s))
   return r
 }
 

@@ -1,6 +1,7 @@
+import { collapse } from '../../../kit/words.ts'
 import type { PaperBlock, PaperCell, PaperTable, PaperText } from '../../types.ts'
-import { columnsOf, columnsOver, type Columns } from './headings.ts'
-import { splitRef } from './parts.ts'
+import { columnsOf, columnsOver, repeatsHeading, type Columns } from './headings.ts'
+import { isCutOff, splitRef, startsLow } from './parts.ts'
 import { levelNamed } from './reading.ts'
 
 type Row = readonly PaperCell[]
@@ -21,7 +22,8 @@ const partsOf = (table: PaperTable, carried: Columns | null): Event[] => {
     body = []
   }
   for (let i = 0; i < table.rows.length; i += 1) {
-    const [one, two] = [columnsOf(table.rows[i]!), columnsOver(table.rows[i]!, table.rows[i + 1])]
+    const heads = (found: Columns | null): Columns | null => (found !== null && (columns === null || repeatsHeading(columns, found)) ? found : null)
+    const [one, two] = [heads(columnsOf(table.rows[i]!)), heads(columnsOver(table.rows[i]!, table.rows[i + 1]))]
     if (one === null && two === null) { body.push(table.rows[i]!); continue }
     end(true)
     columns = one ?? two
@@ -56,14 +58,27 @@ const bodyEvents = (body: readonly Row[], columns: Columns, headed: boolean): Ev
 
 const signature = ({ roles }: Columns): string => roles.filter((r) => r !== null).join(',')
 
+/** A cell broken over lines: its first line stands before the table's row as a paragraph, with no empty line on either side. */
+const withSplitCell = (above: PaperTable, gap: readonly PaperText[], table: PaperTable): PaperTable => {
+  const [text, first] = [gap.length === 1 ? gap[0]! : undefined, table.rows[0]![0]!]
+  const before = above.rows.at(-1)![0]!.source.line
+  const adjacent = text !== undefined && before !== null && text.source.line === before + 1 && first.source.line === before + 2
+  if (!adjacent || text.style === 'list' || !(startsLow(first.text) || isCutOff(text.text))) return table
+  const whole = collapse(`${text.text} ${first.text}`)
+  const mended: PaperCell = { ...first, text: whole, paragraphs: [{ text: whole, bullet: 0 }] }
+  return { ...table, rows: [[mended, ...table.rows[0]!.slice(1)], ...table.rows.slice(1)] }
+}
+
 /** All action tables of a paper. Pieces with the same columns are one table unless much else stands between. */
 export const wholeActionTables = (blocks: readonly PaperBlock[]): WholeTable[] => {
   const wholes: { columns: Columns; latest: Columns; events: Event[]; tables: PaperTable[]; start: number }[] = []
   let gap: PaperText[] = []
   let other = 0
-  blocks.forEach((block, index) => {
-    if (block.kind === 'text') { gap.push(block); return }
+  blocks.forEach((given, index) => {
+    if (given.kind === 'text') { gap.push(given); return }
     const last = wholes.at(-1)
+    const block = last === undefined ? given : withSplitCell(last.tables.at(-1)!, gap, given)
+    if (block !== given) gap = []
     const texts = gap.filter((t) => !isFurniture(t))
     const near = last !== undefined && other === 0 && texts.length <= 40
     const follows = near && texts.length === 0 && block.rows[0]!.length === last.latest.headings.length
@@ -71,8 +86,8 @@ export const wholeActionTables = (blocks: readonly PaperBlock[]): WholeTable[] =
     const own = parts.flatMap((p) => (p.kind === 'rows' ? [p] : []))
     if (own.length === 0) { other += 1; gap = []; return }
     const events: Event[] = [...(texts.length > 0 ? [{ kind: 'gap' as const, texts: texts.slice(-30) }] : []), ...parts]
-    if (near && signature(last.columns) === signature(own[0]!.columns)) { last.events.push(...events); last.tables.push(block); last.latest = own.at(-1)!.columns }
-    else wholes.push({ columns: own[0]!.columns, latest: own.at(-1)!.columns, events, tables: [block], start: index })
+    if (near && signature(last.columns) === signature(own[0]!.columns)) { last.events.push(...events); last.tables.push(given); last.latest = own.at(-1)!.columns }
+    else wholes.push({ columns: own[0]!.columns, latest: own.at(-1)!.columns, events, tables: [given], start: index })
     gap = []
     other = 0
   })

@@ -1,6 +1,7 @@
 import type { Source } from '../../../kit/source.ts'
 import type { Step } from '../../../plans/index.ts'
 import type { PaperCell } from '../../types.ts'
+import { datesIn } from './due.ts'
 import { continueCell, continueText, draftOf, flag, otherRoles, type Draft, type OtherRole } from './draft.ts'
 import type { Columns } from './headings.ts'
 import { isCutOff, isEnded, isRef, isWholeNumber, joinOver, piecesIn, splitRef, startsLow, type Piece } from './parts.ts'
@@ -14,9 +15,11 @@ export const beginSection = (r: Reading, text: string, level = r.sectionLevel): 
   Object.assign(r, { section: [{ level, text }], sectionLevel: level, fresh: true, action: null, step: null, sectionDoubt: null })
 }
 
-type Line = { readonly cells: readonly PaperCell[]; readonly own: PaperCell; readonly ref: string; readonly others: Partial<Record<OtherRole, string[]>>; readonly section: string; readonly source: Source; readonly firstOfPiece: boolean; readonly overPage: boolean; readonly empty: boolean }
+type Line = { readonly cells: readonly PaperCell[]; readonly own: PaperCell; readonly ref: string; readonly others: Partial<Record<OtherRole, string[]>>; readonly section: string; readonly step: PaperCell | null; readonly source: Source; readonly firstOfPiece: boolean; readonly overPage: boolean; readonly empty: boolean }
 
 const words = (cell: PaperCell | undefined): string[] => (cell === undefined || cell.covered !== null ? [] : cell.paragraphs.map((p) => p.text).filter((t) => t !== ''))
+/** The same, with what a cell merged over several actions says of each of them. */
+const wordsOver = (cell: PaperCell | undefined): string[] => words(cell?.covered === 'above' ? { ...cell, covered: null } : cell)
 
 /** A row whose first cell is only a reference, under a heading that has no column for it, stands one to the right. */
 const unshifted = (cells: readonly PaperCell[], { roles, headings }: Columns): { ref: string; cells: readonly PaperCell[] } => {
@@ -28,10 +31,10 @@ const unshifted = (cells: readonly PaperCell[], { roles, headings }: Columns): {
 const lineOf = (row: readonly PaperCell[], columns: Columns, firstOfPiece: boolean, overPage: boolean): Line => {
   const { ref, cells } = unshifted(row, columns)
   const at = (role: Columns['roles'][number]): PaperCell | undefined => { const i = columns.roles.indexOf(role); return i < 0 ? undefined : cells[i] }
-  const others = Object.fromEntries(otherRoles.flatMap((role) => { const w = words(at(role)); return w.length > 0 ? [[role, w]] : [] })) as Line['others']
   const own = at('action') ?? cells[0]!
+  const others = Object.fromEntries(otherRoles.flatMap((role) => { const w = own.covered === 'above' && (at('step')?.text ?? '') === '' ? words(at(role)) : wordsOver(at(role)); return w.length > 0 ? [[role, w]] : [] })) as Line['others']
   const empty = cells.every((c) => c.text === '')
-  return { cells, own, ref: ref || (words(at('ref'))[0] ?? ''), others, section: words(at('section')).join(' '), source: own.source, firstOfPiece, overPage, empty }
+  return { cells, own, ref: ref || (words(at('ref'))[0] ?? ''), others, section: wordsOver(at('section')).join(' '), step: at('step') ?? null, source: own.source, firstOfPiece, overPage, empty }
 }
 
 const onlyOwn = (line: Line): boolean => Object.keys(line.others).length === 0
@@ -40,6 +43,15 @@ const sectionLabel = /^(?:\w+ )?(recommendation|priority|theme|objective|outcome
 /** The level that a heading names of itself ("Recommendation 7 ..."), else null. */
 export const levelNamed = (text: string): string | null => { const m = sectionLabel.exec(text); return m === null ? null : m[1]!.replace(/^./, (c) => c.toUpperCase()) }
 
+/** The words of a row that has one cell only: merged across it, or in a column that is not the actions' own; else null. */
+const alone = (row: readonly PaperCell[], { roles }: Columns): string | null => {
+  const filled = row.filter((c) => c.text !== '' && c.covered === null)
+  const only = filled.length === 1 ? filled[0]! : null
+  if (only === null || row.length < 2 || isRef(only.text)) return null
+  const merged = row.every((c) => c === only || c.covered === 'left')
+  return merged || (row.indexOf(only) < roles.indexOf('action') && roles[row.indexOf(only)] !== 'section') ? only.text : null
+}
+
 /** Whether a row is a heading over actions: its words alone in the row, numbered as a section or set apart by the layout. */
 const isSection = (r: Reading, line: Line): boolean => {
   const text = line.own.text
@@ -47,8 +59,7 @@ const isSection = (r: Reading, line: Line): boolean => {
   const { ref } = splitRef(text)
   if (ref !== null) return isWholeNumber(ref)
   if (levelNamed(text) !== null) return true
-  const across = line.cells.length > 1 && line.cells.slice(1).every((c) => c.covered === 'left')
-  return !r.numbered && (across || line.own.bold || line.own.fill !== null && line.cells.every((c) => c.fill === line.own.fill)) && !startsLow(text)
+  return !r.numbered && (line.own.bold || line.own.fill !== null && line.cells.every((c) => c.fill === line.own.fill)) && !startsLow(text)
 }
 
 /** Whether a row goes on with the one above: nothing of its own begins in it. */
@@ -65,16 +76,29 @@ const goesOn = (r: Reading, line: Line, pieces: readonly Piece[]): boolean => {
 
 /** Reads one row of an action table into the drafts. */
 export const readLine = (r: Reading, row: readonly PaperCell[], columns: Columns, firstOfPiece: boolean, overPage: boolean): void => {
+  const heading = alone(row, columns)
+  if (heading !== null) return beginSection(r, heading, levelNamed(heading) ?? r.sectionLevel)
   const line = lineOf(row, columns, firstOfPiece, overPage)
   if (line.empty) return
   if (line.section !== '' && line.section !== r.section.at(-1)?.text) beginSection(r, line.section, columns.headings[columns.roles.indexOf('section')])
-  const pieces = piecesIn(line.own, r.numbered)
+  const pieces = line.own.covered === null ? piecesIn(line.own, r.numbered) : []
+  if (line.step !== null && line.step.text !== '') return stepsBeside(r, line, line.step, pieces)
   if (isSection(r, line)) return beginSection(r, piecesIn(line.own, true).map((p) => p.text).join(' '), levelNamed(line.own.text) ?? r.sectionLevel)
   if (r.fresh && r.action === null && onlyOwn(line) && /^\(?[a-z][.)]\s/.test(line.own.text)) { r.section = [r.section[0]!, { level: 'Part', text: line.own.text }]; return }
   if (goesOn(r, line, pieces)) return goOn(r, line, pieces)
   r.fresh = false
   if (pieces[0]?.kind === 'step' && r.action !== null && (r.numbered || pieces[0].ref !== null)) return addSteps(r, line, pieces)
   beginAction(r, line, pieces)
+}
+
+/** A row of a table that has a column of steps: its action, where a new one begins, and the steps beside it with what stands beside them. */
+const stepsBeside = (r: Reading, line: Line, cell: PaperCell, pieces: readonly Piece[]): void => {
+  if (pieces.length > 0 && pieces[0]!.text !== r.action?.text) beginAction(r, { ...line, others: {} }, pieces.map((p) => ({ ...p, kind: 'words' })))
+  if (r.action === null) return
+  const steps = piecesIn(cell, false).map((p) => draftOf({ kind: 'step', over: r.section, text: p.text, ref: p.ref, action: r.action, source: line.source }))
+  besides(r, line, steps)
+  r.drafts.push(...steps)
+  r.step = steps.at(-1) ?? null
 }
 
 const goOn = (r: Reading, line: Line, pieces: readonly Piece[]): void => {
@@ -142,7 +166,8 @@ type Given = { readonly owner: Draft; readonly steps: readonly Draft[]; readonly
 const ofTheWhole: ReadonlySet<OtherRole> = new Set(['leads', 'people', 'capacity', 'target'])
 
 const giveCell = (role: OtherRole, lines: readonly string[], { owner, steps, own, overPage }: Given): void => {
-  if (own && lines.length !== steps.length && role !== 'due' || own && (ofTheWhole.has(role) || lines.length === 1 && steps.length === 1)) { owner.cells[role] = [...lines]; return }
+  const ofTheAction = role === 'due' ? lines.length === 1 && (steps.length === 1 || datesIn(lines[0]!) <= 1) : ofTheWhole.has(role) || lines.length !== steps.length
+  if (own && ofTheAction) { owner.cells[role] = [...lines]; return }
   if (!own && goesOnWith(owner.cells[role], lines[0]!)) { continueCell(owner, role, lines, overPage); return }
   if (lines.length === steps.length) { steps.forEach((s, i) => { s.cells[role] = [lines[i]!] }); return }
   if (!own && role === 'due' && lines.length === 1) { for (const s of steps) { s.cells[role] = [...lines]; flag(s, 'one date stands beside several steps') } return }
