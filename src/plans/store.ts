@@ -25,7 +25,7 @@ export const insertPlan = async (db: Db, councilId: number, given: Omit<StoredPl
 export const endOfTime = new Date('9999-01-01T00:00:00Z')
 
 /** Makes actions on one council's plans wait for each other, so that two imports can't both number the same items. Ends with the transaction. */
-export const holdPlans = async (db: Db, councilId: number): Promise<void> => { await db.selectFrom('council').select('council_id').where('council_id', '=', councilId).forUpdate().execute() }
+export const holdPlans = async (db: Db, councilId: number): Promise<void> => { await db.selectFrom('council').select('council_id').where('council_id', '=', councilId).forNoKeyUpdate().execute() }
 
 /** Every revision of a plan's items that stands, by item and in the order in which they hold: the last of an item is what it says now. `before`: only what had been said by then. */
 export const revisionsOf = async (db: Db, councilId: number, planId: number, before: Date = endOfTime): Promise<ItemRevision[]> => {

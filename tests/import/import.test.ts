@@ -161,6 +161,13 @@ test('an update of another year is refused, and says which plan was meant', asyn
   await expect(proposePaper(ctx, { file: 'q1.csv', bytes: paper(updateHead, ...updateLines), plan: 'plan-2025-26', period: period('2024-25-Q1') })).rejects.toThrow('is the plan of 2025/26')
 })
 
+test('a paper that says another period than the one it is imported for is said', async () => {
+  const ctx = await council('other-period')
+  const html = `<!doctype html><title>Update</title><h1>Progress in Quarter 2 2025/26</h1><table><tr>${updateHead.split(',').map((h) => `<th>${h}</th>`).join('')}</tr>${updateLines.map((l) => `<tr>${l.split(',').map((c) => `<td>${c}</td>`).join('')}</tr>`).join('')}</table>`
+  const { findings } = await propose(ctx, 'q2.html', q1, new TextEncoder().encode(html))
+  expect(findings.find((f) => f.code === 'import.period')).toMatchObject({ level: 'warning', found: '2025-26-Q2', expected: '2025-26-Q1' })
+})
+
 test('a plan for a quarter, and a paper without any plan, are refused with what to do', async () => {
   const ctx = await council('unfit')
   await expect(propose(ctx, 'plan.csv', q1, paper(planHead, ...planLines))).rejects.toThrow('--period 2025-26')

@@ -50,7 +50,7 @@ const readingOf = async (ctx: Ctx, paper: PaperToImport, first: { content: Paper
   const plan = chosen.kind === 'update' ? await planBySlug(ctx.db, ctx.councilId, planSlug) : null
   const again = plan === null ? null : await readWithPlan(ctx, first.content, plan)
   const taken = again === null ? chosen : chooseTables(again, paper)
-  return { chosen: taken, planSlug, content: { ...contentOf(taken.tables, again ?? first.recognised, taken.others), named: paper.title?.trim() || null } }
+  return { chosen: taken, planSlug, content: contentOf(taken, again ?? first.recognised, paper.title?.trim() || null) }
 }
 
 /** Reads a paper and proposes its import. The same paper for the same plan and period is not proposed twice: the proposal that there is is given again. */

@@ -1,13 +1,15 @@
+import type { Finding } from '../../kit/finding.ts'
 import { financialYear, parsePeriod, periodKind, type Period } from '../../kit/period.ts'
 import { Refused } from '../../kit/refused.ts'
 import { plainWords } from '../../kit/words.ts'
-import type { Recognised } from '../types.ts'
-import { levelsOf, type PlanTable } from './content.ts'
+import type { Recognised, RecognisedTable } from '../types.ts'
+import { levelsOf } from './levels.ts'
 import type { ProposalKind } from './types.ts'
 
+export type PlanTable = Extract<RecognisedTable, { readonly kind: 'plan' | 'progress' | 'actions' }>
 export type Wanted = { readonly period?: Period | undefined; readonly table?: string | undefined }
 /** What of a paper is imported, and as what. */
-export type Chosen = { readonly tables: readonly PlanTable[]; readonly kind: ProposalKind; readonly period: Period; readonly others: readonly string[] }
+export type Chosen = { readonly tables: readonly PlanTable[]; readonly kind: ProposalKind; readonly period: Period; readonly others: readonly string[]; readonly findings: readonly Finding[] }
 
 const isPlanTable = (t: Recognised['tables'][number]): t is PlanTable => (t.kind === 'plan' || t.kind === 'progress' || t.kind === 'actions') && t.rows.length > 0
 const label = (t: PlanTable, all: readonly PlanTable[]): string => `${all.indexOf(t) + 1}: ${t.title || 'no title'} (${t.kind}, ${t.rows.length} rows)`
@@ -38,6 +40,13 @@ const firstKind = (tables: readonly PlanTable[], kinds: readonly PlanTable['kind
 
 const printed = (tables: readonly PlanTable[]): Period | null => tables.map((t) => (t.period === null ? null : parsePeriod(t.period))).find((p) => p !== null) ?? null
 
+/** The paper says another period than the person who imports it. */
+const periodDiffers = (tables: readonly PlanTable[], kind: ProposalKind, said: Period | undefined): readonly Finding[] => {
+  const found = printed(tables)
+  const differs = found !== null && said !== undefined && (kind === 'plan' ? financialYear(found) !== financialYear(said) : found !== said && !(periodKind(found) === 'year' && financialYear(said) === found))
+  return differs ? [{ level: 'warning', code: 'import.period', message: `The paper says ${found}, and it is imported for ${said}.`, source: tables[0]!.source, expected: said, found }] : []
+}
+
 /** Which tables of a paper an import takes. Refuses a paper without any, and one that does not say its period where none is given. */
 export const chooseTables = (recognised: Recognised, { period, table }: Wanted): Chosen => {
   const all = recognised.tables.filter(isPlanTable)
@@ -50,5 +59,5 @@ export const chooseTables = (recognised: Recognised, { period, table }: Wanted):
   if (kind === 'plan' && said !== undefined && periodKind(said) !== 'year') {
     throw new Refused(`${recognised.paper.file} has a plan but no statuses for ${said}. Import it as the plan of its year: --period ${financialYear(said)}.`)
   }
-  return { tables, kind, period: kind === 'plan' ? financialYear(holds) : holds, others: all.filter((t) => !tables.includes(t)).map((t) => label(t, all)) }
+  return { tables, kind, period: kind === 'plan' ? financialYear(holds) : holds, others: all.filter((t) => !tables.includes(t)).map((t) => label(t, all)), findings: periodDiffers(tables, kind, said) }
 }

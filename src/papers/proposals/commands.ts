@@ -1,11 +1,19 @@
 import { basename } from 'node:path'
 import type { Command } from '../../cli/command.ts'
 import { paperBytes } from '../read.ts'
-import { acceptProposal, proposePaper } from './actions.ts'
+import { inTransaction, type Ctx } from '../../people/index.ts'
+import { acceptProposal, proposePaper, type Accepted, type Authority, type PaperToImport } from './actions.ts'
 import { authorityGiven, authorityOptions, ctxFor, periodOption, text } from './command-options.ts'
 import { listCommand } from './list-command.ts'
 import { acceptedLine, printProposal } from './print.ts'
 import { takeCommands } from './take-commands.ts'
+import type { ProposalView } from './types.ts'
+
+/** Both in one transaction, so that an import that is cut off leaves nothing, no proposal either. */
+const proposeAndTake = (ctx: Ctx, paper: PaperToImport, by: Authority): Promise<{ proposal: ProposalView; accepted: Accepted | null }> => inTransaction(ctx, async (ctx) => {
+  const proposal = await proposePaper(ctx, paper)
+  return { proposal, accepted: proposal.state === 'open' ? await acceptProposal(ctx, proposal.proposalId, by) : null }
+})
 
 const importCommand: Command = {
   name: 'import',
@@ -27,8 +35,8 @@ const importCommand: Command = {
     const bytes = await paperBytes(file)
     const ctx = await ctxFor(cli, text(options, 'council')!)
     cli.progress(`Reading ${basename(file)} ...`)
-    const proposal = await proposePaper(ctx, { file: basename(file), bytes, plan: text(options, 'plan'), period, table: text(options, 'table'), title: text(options, 'title') })
-    const accepted = options['accept'] === true && proposal.state === 'open' ? await acceptProposal(ctx, proposal.proposalId, by) : null
+    const paper = { file: basename(file), bytes, plan: text(options, 'plan'), period, table: text(options, 'table'), title: text(options, 'title') }
+    const { proposal, accepted } = options['accept'] === true ? await proposeAndTake(ctx, paper, by) : { proposal: await proposePaper(ctx, paper), accepted: null }
     cli.progress('')
     if (options['json']) cli.out(JSON.stringify({ ...proposal, state: accepted ? 'accepted' : proposal.state, accepted }))
     else {

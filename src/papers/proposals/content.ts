@@ -1,25 +1,13 @@
 import { monthEnd } from './due.ts'
-import type { ActionRow, LevelRole, PlanRow, Step } from '../../plans/index.ts'
+import type { ActionRow, LevelRole, PlanRow } from '../../plans/index.ts'
 import { levelRoles } from '../../plans/index.ts'
 import type { KeyEntry } from '../../progress/index.ts'
-import type { Recognised, RecognisedTable } from '../types.ts'
+import type { Recognised } from '../types.ts'
+import type { Chosen } from './choose.ts'
+import { levelsOf } from './levels.ts'
 import { rowCells, type Content, type ReadRow } from './types.ts'
 
-export type PlanTable = Extract<RecognisedTable, { readonly kind: 'plan' | 'progress' | 'actions' }>
 type Numbered = Omit<ReadRow, 'doubtful'>
-
-/** The level names of all rows from the top down: a level that some rows lack is put where the others have it. */
-export const levelsOf = (paths: readonly (readonly Step[])[]): string[] => {
-  const levels: string[] = []
-  for (const path of [...paths].sort((a, b) => b.length - a.length)) {
-    for (const [i, { level }] of path.entries()) {
-      if (levels.includes(level)) continue
-      const next = path.slice(i + 1).find((s) => levels.includes(s.level))
-      levels.splice(next ? levels.indexOf(next.level) : levels.length, 0, level)
-    }
-  }
-  return levels
-}
 
 /** What a level is in every plan's words: the cell that its words stand in; else by its place, the top a theme and the lowest a milestone. */
 const roleOf = (level: string, index: number, levels: readonly string[], rows: readonly Numbered[]): LevelRole => {
@@ -57,14 +45,14 @@ const actionDoubts = (rows: readonly ReadRow[]): ReadRow[] => rows.map((r) => {
 })
 
 /** The rows of some tables of one paper as those of one plan. */
-export const contentOf = (tables: readonly PlanTable[], recognised: Recognised, others: readonly string[]): Content => {
+export const contentOf = ({ tables, others, findings }: Chosen, recognised: Recognised, named: string | null): Content => {
   let row = 0
   const rows = tables.flatMap((t): Numbered[] => (t.kind === 'actions' ? t.rows.map((r) => ofActionRow(r, row++)) : t.rows.map((r) => ofPlanRow(r, row++))))
   const levels = levelsOf(rows.map((r) => r.path))
   const doubted = withDoubts(rows)
   const key: KeyEntry[] = tables.flatMap((t) => (t.legend ?? []).map(({ name, colour, meaning }) => ({ name, colour, meaning })))
   return {
-    named: null, title: (tables[0]?.title ?? '').replace(/[\s:]+$/, ''), levels, roles: levels.map((level, i) => roleOf(level, i, levels, rows)), others, findings: recognised.findings,
+    named, title: (tables[0]?.title ?? '').replace(/[\s:]+$/, ''), levels, roles: levels.map((level, i) => roleOf(level, i, levels, rows)), others, findings: [...findings, ...recognised.findings],
     rows: tables.some((t) => t.kind === 'actions') ? actionDoubts(doubted) : doubted,
     key: key.filter((entry, i) => key.findIndex((k) => k.name === entry.name && k.meaning === entry.meaning) === i),
   }

@@ -44,6 +44,7 @@ export const DeskPage = ({ work, plans, proposals, sent, refused }: { work: Work
     <WorkPage work={work} title={title} current="papers" refused={refused} field="paper">
       <Answer text={title}><p>Send a plan or an update as it was published. It is read, and what it would change is shown to you before anything is taken. Nothing taken is public until you publish it.</p></Answer>
       <Part id="send" title="Send a paper"><UploadForm work={work} plans={plans} sent={sent} refused={refused} /></Part>
+      {plans.length > 0 ? <Part id="plans" title="Plans"><ul class="tl-list">{plans.map((p) => <li>{p.title} <span class="tl-small"><a href={`${home(work)}/years/${p.slug}`}>Its links to the year before<span class="govuk-visually-hidden">: {p.title}</span></a></span></li>)}</ul></Part> : null}
       <Part id="papers" title="Papers so far">{proposals.length === 0 ? <Nothing>None yet. Start with the plan as Cabinet approved it; then every update is held against it.</Nothing> : <Proposals work={work} proposals={proposals} />}</Part>
     </WorkPage>
   )

@@ -10,3 +10,16 @@ export const onPlanLevels = ({ path }: { readonly path: readonly Step[] }, { lev
   }
   return path.map(({ level, text }) => ({ level: nameOf(level), text }))
 }
+
+/** The level names of all rows from the top down: a level that some rows lack is put where the others have it. */
+export const levelsOf = (paths: readonly (readonly Step[])[]): string[] => {
+  const levels: string[] = []
+  for (const path of [...paths].sort((a, b) => b.length - a.length)) {
+    for (const [i, { level }] of path.entries()) {
+      if (levels.includes(level)) continue
+      const next = path.slice(i + 1).find((s) => levels.includes(s.level))
+      levels.splice(next ? levels.indexOf(next.level) : levels.length, 0, level)
+    }
+  }
+  return levels
+}
