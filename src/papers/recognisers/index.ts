@@ -6,7 +6,7 @@ import { recognisePlans } from './plans/index.ts'
 import type { RecogniseOptions, Recogniser } from './recogniser.ts'
 
 /** In order: the surest kind of table first. */
-const recognisers: readonly Recogniser[] = [recogniseActions, recognisePlans, figures]
+const recognisers: readonly Recogniser[] = [recognisePlans, recogniseActions, figures]
 
 const place = ({ page, line }: Source): number => (page ?? 0) * 1_000_000 + (line ?? 0)
 

@@ -121,6 +121,7 @@ const placedByStatus = (row: Row, placing: Placing, at: number, statuses: readon
   const byShift = layout.levels.map((l) => { const from = l + shift; return from >= 0 && from < at ? ownText(row[from], []) : '' })
   const before = row.slice(0, at).flatMap((c, i) => { const text = ownText(c, notes); return text === '' || isOtherColumn(layout, i - shift) ? [] : [{ text, cell: c, at: i }] })
   const aligned = byShift[last] !== '' && byShift.filter((t) => t !== '').length === before.length
+  const full = before.length === layout.levels.length
   const levels = aligned ? byShift : fromBelow(before.map((b) => b.text), layout.levels.length)
   const lowest = before.at(-1)?.cell ?? null
   const { remark, cut } = remarkAfter(row, layout, at, shift)
@@ -129,8 +130,10 @@ const placedByStatus = (row: Row, placing: Placing, at: number, statuses: readon
   const review = [...(cut ? ['the end of the row fell off the table, so its remark may be lost'] : []), ...(levels[last] === '' ? ['a status but no words beside it'] : [])]
   if (levels[last] === '') return { ...base, levels, lowest: null, lostLevels: [last], review, doubt: null }
   const spread = before.length > last + 1 ? [`more cells before the status than levels`] : []
-  if (shift > 0 && aligned && spread.length === 0) return { ...base, levels, lowest, review, doubt: null }
-  return settled(base, levels, lowest, before[0]!.at, [...review, ...spread], levelOf, layout)
+  if (shift > 0 && (aligned || full) && spread.length === 0) return { ...base, levels, lowest, review, doubt: null }
+  // One text beside a status that moved can't be a parent further up than the move explains; of several, the first may be.
+  const from = before[0]!.at + (before.length === 1 && shift < 0 ? -shift : 0)
+  return settled(base, levels, lowest, from, [...review, ...spread], levelOf, layout)
 }
 
 const isOtherColumn = (layout: Layout, column: number): boolean => ['ref', 'date', 'lead', 'measure'].includes(layout.roles[column] ?? '')
@@ -147,8 +150,8 @@ const settled = (base: Base, levels: string[], lowest: PaperCell | null, from: n
     const back = levels.map((_, i) => (i === known[last] ? levels[last]! : ''))
     return { ...base, levels: back, lowest: null, lostLevels: [last], doubt: null, review: [...review, 'a status beside words that the approved plan has at a higher level: its own words are lost'] }
   }
-  const level = Math.max(0, layout.levels.findIndex((l) => l >= from))
-  return { ...base, levels, lowest, doubt: Math.min(level, last - 1), review: [...review, 'its cells stand in other columns than their headings say, and nothing proves which level each is'] }
+  const level = layout.levels.findIndex((l) => l >= from)
+  return { ...base, levels, lowest, doubt: level === -1 ? last - 1 : Math.min(level, last - 1), review: [...review, 'its cells stand in other columns than their headings say, and nothing proves which level each is'] }
 }
 
 /** The remark after a moved status. `cut`: its place lies beyond the row's end. */
