@@ -3,7 +3,7 @@ import { movedTargets, ownWords, type Change } from '../plans/index.ts'
 import { printPeriod } from '../kit/period.ts'
 import { describeSource } from '../kit/source.ts'
 import { Answer, Nothing, Part, Scroll } from '../web/index.ts'
-import { changeGroups, changeSentence, changeWords, directionSentence, longPromised, placeWords, type ChangeGroup } from './change-words.ts'
+import { changeGroups, changeSentence, changeWords, directionSentence, lineageCounts, longPromised, placeWords, type ChangeGroup } from './change-words.ts'
 import { linksOf, PublicationPage, when } from './frame-views.tsx'
 import type { PublicCouncil } from './published.ts'
 import type { Reading } from './reading.ts'
@@ -58,8 +58,8 @@ export const MovedPart = ({ changes }: { changes: readonly Change[] }) => {
     <Part id="targets" title="Which targets moved" says="Those that are easier to meet now stand first.">
       <table class="tl-table tl-table--stack">
         <caption class="govuk-visually-hidden">Targets, dates and stages that moved</caption>
-        <thead><tr><th scope="col" class="tl-table__item">What was promised</th><th scope="col">Approved</th><th scope="col">Now</th><th scope="col">To meet</th></tr></thead>
-        <tbody>{moved.map((m) => <tr><th scope="row" class="tl-table__item">{m.of}</th><td><del>{m.from || 'not stated'}</del></td><td><ins>{m.to || 'no longer stated'}</ins></td><td>{m.easier ?? 'can’t be said'}{m.sure ? '' : ' (not sure)'}</td></tr>)}</tbody>
+        <thead><tr><th scope="col" class="tl-table__item">What was promised</th><th scope="col">From → to</th><th scope="col">To meet</th></tr></thead>
+        <tbody>{moved.map((m) => <tr><th scope="row" class="tl-table__item">{m.of}</th><td><del>{m.from || 'not stated'}</del> → <ins>{m.to || 'no longer stated'}</ins></td><td>{m.easier ?? 'easier or harder can’t be said'}{m.sure ? '' : ' (not sure)'}</td></tr>)}</tbody>
       </table>
     </Part>
   )
@@ -71,6 +71,17 @@ const ThirdYear = ({ reading }: { reading: Reading }) => {
   return items.length === 0 ? null : (
     <Part id="third-year" title="Promised for the third year" says="These stand in this plan and in those of two years before.">
       <ul class="tl-list">{items.map((i) => <li><a href={at.item(i.id)}>{i.text}</a><span class="tl-table__where tl-small">{i.lineage.map((l) => `${printPeriod(l.year)}: ${l.text}`).join(' · ')}</span></li>)}</ul>
+    </Part>
+  )
+}
+
+const yearWords = { 'same words': 'carried forward in the same words', reworded: 'carried forward in other words', 'next phase': 'a next phase of what was promised', new: 'new this year' } as const
+/** Rows of this plan by what an earlier year's plan said of them; left out where no earlier plan is linked. */
+const BetweenYears = ({ reading }: { reading: Reading }) => {
+  const counts = lineageCounts(reading)
+  return counts.every((c) => c.kind === 'new') ? null : (
+    <Part id="years" title="Against the year before" says="How much of this plan continues what an earlier plan promised. What was not continued stands in that plan’s own pages.">
+      <ul class="tl-list">{counts.filter((c) => c.count > 0).map((c) => <li><b>{c.count}</b> {yearWords[c.kind]}</li>)}</ul>
     </Part>
   )
 }
@@ -90,6 +101,7 @@ export const ChangesPage = ({ council, reading }: { council: PublicCouncil; read
       {!snapshot.approved ? <Nothing>The council has not published the plan as it was approved here, so there is nothing to hold this update against.</Nothing> : null}
       {groups.length > 0 ? <Part id="summary" title="In a minute"><ChangeTable groups={groups} /></Part> : null}
       <MovedPart changes={snapshot.changes} />
+      <BetweenYears reading={reading} />
       <ThirdYear reading={reading} />
       <ChangeParts groups={groups} />
     </PublicationPage>

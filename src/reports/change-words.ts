@@ -44,5 +44,12 @@ export const directionSentence = (changes: readonly Change[]): string => {
 /** Items that a plan has promised in this year and at least two before. */
 export const longPromised = (reading: Reading): SnapshotItem[] => reading.snapshot.items.filter((i) => new Set(i.lineage.map((l) => l.year)).size >= 2)
 
+const lineageKinds = ['same words', 'reworded', 'next phase', 'new'] as const
+/** Of the items that are answered for: how many continue the year before, and how. */
+export const lineageCounts = (reading: Reading): { readonly kind: (typeof lineageKinds)[number]; readonly count: number }[] => {
+  const leaves = reading.snapshot.items.filter((i) => reading.childrenOf(i.id).length === 0)
+  return lineageKinds.map((kind) => ({ kind, count: leaves.filter((i) => (i.lineage[0]?.kind ?? 'new') === kind).length }))
+}
+
 /** Where a row stands: the levels above its own. */
 export const placeWords = (row: PlanRow): string => row.path.slice(0, -1).map((s) => s.text).join(' › ')

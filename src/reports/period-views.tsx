@@ -3,6 +3,7 @@ import { printPeriod } from '../kit/period.ts'
 import { Answer, Nothing, NotificationBanner, Part } from '../web/index.ts'
 import { linksOf, PublicationPage, when } from './frame-views.tsx'
 import { links, type Links } from './links.ts'
+import { OfficersSay } from './prose-views.tsx'
 import type { PublicationSummary, PublicCouncil } from './published.ts'
 import { answerOf, qualifierOf, type Attention, type Reading, type Theme } from './reading.ts'
 import { RowsTable, StatusChart, StatusTable } from './row-views.tsx'
@@ -83,7 +84,7 @@ export const PeriodPage = ({ council, reading, summary, newest }: { council: Pub
           {snapshot.approved ? <a href={at.changes}>What changed since the plan was approved</a> : null}</p>
       </Answer>
       <EditionNote reading={reading} summary={summary} newest={newest} at={at} />
-      {reading.rows.length === 0 ? <Nothing>This publication holds the plan, and no update to it yet. <a href={at.plan}>Read the plan</a>.</Nothing> : <><Themes reading={reading} at={at} /><AttentionParts reading={reading} at={at} /></>}
+      {reading.rows.length === 0 ? <Nothing>This publication holds the plan, and no update to it yet. <a href={at.plan}>Read the plan</a>.</Nothing> : <><OfficersSay snapshot={snapshot} theme={null} /><Themes reading={reading} at={at} /><AttentionParts reading={reading} at={at} /></>}
       {reading.unlisted.length > 0 ? <Part id="unlisted" title="Not in this update" says={`${reading.unlisted.length} ${answeringNoun(snapshot, reading.unlisted.length)} of the plan ${reading.unlisted.length === 1 ? 'is' : 'are'} not listed in the update: not due yet, or not reported.`}>
         <ul class="govuk-list govuk-list--bullet">{reading.unlisted.map((i) => <li><a href={at.item(i.id)}>{i.text}</a></li>)}</ul>
       </Part> : null}

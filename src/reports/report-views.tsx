@@ -1,5 +1,6 @@
 import { printDay } from '../kit/day.ts'
 import { Answer, Part } from '../web/index.ts'
+import { bound, namedFigures } from './facts.ts'
 import { linksOf, PublicationPage, when } from './frame-views.tsx'
 import type { PublicationSummary, PublicCouncil } from './published.ts'
 import { answerOf, type Reading } from './reading.ts'
@@ -14,8 +15,9 @@ const shown: readonly { readonly id: ReportFormat; readonly name: string; readon
 export const ReportPage = ({ council, reading, editions }: { council: PublicCouncil; reading: Reading; editions: readonly PublicationSummary[] }) => {
   const at = linksOf(reading)
   const { header } = reading.snapshot
+  const figures = namedFigures(reading.snapshot)
   const title = header.title ?? `Progress report: ${when(reading)}`
-  const facts: [string, string | undefined][] = [['Meeting', header.meeting], ['Date of the meeting', header.date ? printDay(header.date) : undefined], ['Member', header.member], ['Author', header.author], ['Classification', header.classification], ['Decision', header.decision], ['Wards', header.wards], ['Purpose', header.purpose]]
+  const facts: [string, string | undefined][] = [['Meeting', header.meeting], ['Date of the meeting', header.date ? printDay(header.date) : undefined], ['Member', header.member], ['Author', header.author], ['Classification', header.classification], ['Decision', header.decision], ['Wards', header.wards], ['Purpose', header.purpose ? bound(header.purpose, figures) : undefined]]
   const given = facts.filter((f): f is [string, string] => f[1] !== undefined && f[1] !== '')
   return (
     <PublicationPage council={council} reading={reading} title={title} section="report" here="Report">
@@ -27,7 +29,7 @@ export const ReportPage = ({ council, reading, editions }: { council: PublicCoun
         </Part>
       ))}
       {given.length > 0 ? <Part id="header" title="For the meeting"><dl class="tl-facts">{given.map(([k, v]) => <div><dt>{k}</dt><dd>{v}</dd></div>)}</dl></Part> : null}
-      {header.recommendations?.length ? <Part id="recommendations" title="Recommendations"><ol class="govuk-list govuk-list--number">{header.recommendations.map((r) => <li>{r}</li>)}</ol></Part> : null}
+      {header.recommendations?.length ? <Part id="recommendations" title="Recommendations"><ol class="govuk-list govuk-list--number">{header.recommendations.map((r) => <li>{bound(r, figures)}</li>)}</ol></Part> : null}
       <Part id="papers" title="Made from these papers"><ul class="tl-list">{reading.snapshot.papers.map((p) => <li>{p.title} <span class="tl-small">({p.file}, SHA-256 <code>{p.sha256.slice(0, 16)}…</code>)</span></li>)}</ul></Part>
     </PublicationPage>
   )

@@ -2,6 +2,7 @@ import { printPeriod } from '../kit/period.ts'
 import { Answer, Nothing, Part, StatusTag } from '../web/index.ts'
 import { linksOf, PublicationPage, when } from './frame-views.tsx'
 import type { Links } from './links.ts'
+import { OfficersSay } from './prose-views.tsx'
 import type { PublicCouncil } from './published.ts'
 import { answerOf, qualifierOf, type Reading, type Theme } from './reading.ts'
 import type { ReportRow } from './rows.ts'
@@ -45,7 +46,7 @@ export const ThemePage = ({ council, reading, theme }: { council: PublicCouncil;
   const at = linksOf(reading)
   const answer = `${theme.name}: ${answerOf(reading, theme.headline)}`
   return (
-    <PublicationPage council={council} reading={reading} title={answer} section="overview" here={theme.name} wide>
+    <PublicationPage council={council} reading={reading} title={answer} section="overview" here={theme.name}>
       <Answer kicker={`${when(reading)} · ${nounOf(reading.snapshot.plan.levels[0] ?? 'theme', 1)}`} text={answer}>
         {theme.full === theme.name ? null : <p>{theme.full}</p>}
         {theme.rows.length > 0 ? <p>{qualifierOf(theme.rows, theme.headline)}</p> : null}
@@ -56,6 +57,7 @@ export const ThemePage = ({ council, reading, theme }: { council: PublicCouncil;
             <StatusChart id="theme" title={`${theme.name}: statuses`} tallies={theme.tallies} />
             <StatusTable caption="The same in figures" noun={reading.snapshot.plan.levels[0] ?? 'Theme'} lines={[{ name: theme.name, tallies: theme.tallies }]} total={theme.tallies} />
           </Part>
+          <OfficersSay snapshot={reading.snapshot} theme={theme.full} />
           <Part id="rows" title={`All ${theme.rows.length} ${answeringNoun(reading.snapshot, theme.rows.length)}`}><Rows reading={reading} theme={theme} at={at} /></Part>
         </>
       )}
