@@ -28,7 +28,7 @@ type PostHoldingTable = Council & { post_id: number; from_day: Day; until_day: C
 type AuditTable = Kept & { entry: GeneratedAlways<bigint>; what: string; detail: Json<unknown> }
 
 type PaperTable = Council & { paper_id: GeneratedAlways<number>; sha256: string; file: string; title: string; format: string; pages: number | null; added_at: At }
-type ProposalTable = Council & { proposal_id: GeneratedAlways<number>; paper_id: number; plan_slug: string; period: Period; kind: 'plan' | 'update'; content: Json<unknown>; made_at: At; who: string }
+type ProposalTable = Council & { proposal_id: GeneratedAlways<number>; paper_id: number; plan_slug: string; period: Period; kind: 'plan' | 'update'; content: Json<unknown>; title: GeneratedAlways<string>; made_at: At; who: string }
 export type ProposalEvent = 'accepted' | 'rejected' | 'withdrawn'
 type ProposalEventTable = Kept & { proposal_id: number; event: ProposalEvent; reason: string }
 export type DecisionKind = 'row' | 'match' | 'lineage' | 'status'

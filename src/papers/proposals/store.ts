@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db, ProposalEvent } from '../../db/index.ts'
 import type { Period } from '../../kit/period.ts'
 import type { Content, ProposalKind, ProposalSummary } from './types.ts'
@@ -22,7 +21,7 @@ export const insertEvent = async (db: Db, councilId: number, proposalId: number,
 
 const summaries = (db: Db, councilId: number) => db.selectFrom('proposal as p')
   .innerJoin('paper', (on) => on.onRef('paper.council_id', '=', 'p.council_id').onRef('paper.paper_id', '=', 'p.paper_id'))
-  .select(['p.proposal_id as proposalId', 'p.paper_id as paperId', 'paper.file', 'paper.sha256', 'p.plan_slug as planSlug', 'p.period', 'p.kind', 'p.made_at as madeAt', 'p.who', sql<string>`p.content ->> 'title'`.as('title')])
+  .select(['p.proposal_id as proposalId', 'p.paper_id as paperId', 'paper.file', 'paper.sha256', 'p.plan_slug as planSlug', 'p.period', 'p.kind', 'p.made_at as madeAt', 'p.who', 'p.title'])
   .select((eb) => eb.selectFrom('proposal_event as e').select((e) => e.fn.agg<string[]>('array_agg', ['e.event']).as('events'))
     .whereRef('e.council_id', '=', 'p.council_id').whereRef('e.proposal_id', '=', 'p.proposal_id').as('events'))
   .select((eb) => eb.selectFrom('proposal_event as e').select('e.at').whereRef('e.council_id', '=', 'p.council_id').whereRef('e.proposal_id', '=', 'p.proposal_id').where('e.event', '=', 'accepted').as('takenAt'))
