@@ -53,10 +53,12 @@ const cellsOf = (line: string, place: Place): PaperCell[] => line.split('\t').ma
 })
 
 const isBold = (raw: string): boolean => (raw.includes('**') || raw.includes('<')) && /^\s*(?:\*\*.+\*\*|<b>.+<\/b>)\s*$/i.test(raw)
-/** Tags with nothing that arithmetic or an address would be: <b>, </ul>, <ul style="...">, <br/>. */
-const tags = /<\/?(?:ul|ol|li|p|i|b|u|em|strong|br|span|div|sub|sup|font)\b[^<>]{0,200}>/gi
+/** Mark-up of words inside a paragraph, and that which begins or ends one; what an address or arithmetic has is neither. */
+const wordTags = /<\/?(?:i|b|u|em|strong|span|sub|sup|font|a)(?:\s[^<>]{0,200})?>/gi
+const blockTags = /<\/?(?:ul|ol|li|p|br|div)(?:\s[^<>]{0,200})?\/?>/gi
 /** Printed bullets, and those of symbol fonts (a private-use character). */
 const bulletMark = /[\u2022\u25aa\u25cf\u25e6\u25a0\u2043\u2219\uf000-\uf0ff]/u
+const parts = new RegExp(`(${blockTags.source}|${bulletMark.source})`, 'giu')
 const withoutMarks = (text: string): string => collapse(text.includes('**') || text.includes('__') ? text.replaceAll('**', '').replaceAll('__', '') : text)
 
 /** The paragraphs of a cell: bullets begin one, a list in a list is one level down. */
@@ -69,17 +71,16 @@ const paragraphsOf = (raw: string): CellParagraph[] => {
   const paragraphs: CellParagraph[] = []
   let depth = 0
   let bullet: 0 | 1 | 2 = 0
-  const pieces = raw.split(new RegExp(`(${tags.source}|${bulletMark.source})`, 'giu'))
+  const pieces = raw.replace(wordTags, '').split(parts)
   for (const piece of pieces) {
-    if (/^<(?:ul|ol)\b/i.test(piece)) depth += 1
+    if (/^<(?:ul|ol)\b/i.test(piece)) depth = depth === 0 && paragraphs.some((p) => p.bullet === 1) ? 2 : depth + 1
     else if (/^<\/(?:ul|ol)/i.test(piece)) { depth = Math.max(0, depth - 1); bullet = 0 }
     else if (/^<li/i.test(piece) || bulletMark.test(piece) && piece.length <= 2) bullet = depth > 1 || /[\u25e6]/.test(piece) && paragraphs.some((p) => p.bullet === 1) ? 2 : 1
     else if (/^<(?:br|\/?p|\/?div|\/li)\b/i.test(piece)) bullet = 0
-    else addWords(paragraphs, piece.startsWith('<') && tagOnly(piece) ? '' : piece, bullet)
+    else addWords(paragraphs, piece, bullet)
   }
   return paragraphs
 }
-const tagOnly = (piece: string): boolean => piece.replace(tags, '') === ''
 
 const addWords = (paragraphs: CellParagraph[], piece: string, bullet: 0 | 1 | 2): void => {
   const text = withoutMarks(piece)
@@ -89,7 +90,7 @@ const addWords = (paragraphs: CellParagraph[], piece: string, bullet: 0 | 1 | 2)
 const paragraphOf = (line: string, place: Place, alone: boolean): PaperText => {
   const marked = /^\s*(#{1,6})\s+(.*)$/.exec(line)
   const list = /^\s*(?:[-–•*\uf0b7]|\d{1,2}[.)]|[a-z][.)])\s+/.test(line)
-  const text = withoutMarks((marked?.[2] ?? line).replace(tags, ' ').replace(/^\s*[-–•*\uf0b7]\s+/, ''))
+  const text = withoutMarks((marked?.[2] ?? line).replace(wordTags, '').replace(blockTags, ' ').replace(/^\s*[-–•*\uf0b7]\s+/, ''))
   const source = { ...place, cell: null }
   if (marked) return { kind: 'text', style: 'heading', level: marked[1]!.length, text, source }
   if (list) return { kind: 'text', style: 'list', level: /^\s+/.test(line) ? 2 : 1, text, source }

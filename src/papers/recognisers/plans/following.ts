@@ -4,8 +4,8 @@ import type { Placed } from './placing.ts'
 import { milestonesOf, shareOut } from './splitting.ts'
 import { continuing, endsSentence, endsUnfinished, lostBreaks, lostStart, startsLower, type Continuing, type Habit } from './wording.ts'
 
-/** An item above the lowest level. Its words may come over several rows; every row under it shares it. */
-export type Item = { text: string; readonly repaired: Set<string>; readonly unsure: Set<string> }
+/** An item above the lowest level. Its words may come over several rows; every row under it shares it. `again`: a later row printed it whole once more, so other words that could stand by themselves are another item. */
+export type Item = { text: string; again?: true; readonly repaired: Set<string>; readonly unsure: Set<string> }
 
 /** A row on its way: `unsure` may still be proved by the approved plan's wording, `review` may not. */
 export type Draft = {
@@ -80,8 +80,9 @@ const orphan = (state: State, using: Following): void => {
 const takeItem = (state: State, level: number, text: string, using: Following): void => {
   const { habits, names } = using
   const open = state.items[level]
-  const how = open && state.printed[level] ? goingOn(open.text, text, level, using) : null
-  if (open && (how === 'same' || how === null && continuing(open.text, text, habits[level]!) === 'same')) return
+  const told = open && state.printed[level] ? goingOn(open.text, text, level, using) : null
+  const how = told === 'likely' && open?.again ? null : told
+  if (open && (how === 'same' || how === null && continuing(open.text, text, habits[level]!) === 'same')) { open.again = true; return }
   if (open && (how === 'yes' || how === 'likely')) {
     open.text = `${open.text} ${text}`
     open.repaired.add(`the ${names[level]} was printed over two rows or more`)
