@@ -25,7 +25,7 @@ const saidOf = (sentence: string, fact: Found, before: Found | undefined, after:
   const from = pastBrackets(sentence, fact.end)
   const following = sentence.slice(from, Math.max(from, after?.start ?? sentence.length)).split(/[,;:()]|\s(?:and|but|which|with|has|have|is|was|were|are|as|against|compared)\s/)[0] ?? ''
   const leading = sentence.slice(before?.end ?? 0, fact.start).replace(/\($/, '').split(/[,;:)]/).at(-1) ?? ''
-  return collapse(`${fewWords(leading, 10, true)} ${fewWords(following, 10, false)}`)
+  return collapse(`${fewWords(leading, 10, true)} ${fewWords(following, 12, false)}`)
 }
 
 /** A passage with its sentences, each with the facts in it. */

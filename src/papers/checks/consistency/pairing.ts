@@ -107,8 +107,27 @@ const clashesByLine = ({ a, b }: Pair): Clash[] => {
   return sides.filter(({ x, y }) => !agree(x, y)).map(({ x, y, i }) => ({ a, b, left: x, right: y, column: a.table.columns[i]!, votes: good.length, close: true }))
 }
 
+const keysOf = (table: MoneyTable): Set<string> => new Set(linesOf(table).map((l) => l.key))
+/**
+ * Lines that each stand in one of two tables only, under names that don't match: the same line where at least three figures agree in the columns the tables share,
+ * and the rest nearly do ("Central budget" here, "Council-wide" there).
+ */
+const clashesUnderOtherNames = (pairs: readonly Pair[]): Clash[] => {
+  const columns = matches(pairs)
+  if (columns.length < 4) return []
+  const [a, b] = [pairs[0]!.a.table, pairs[0]!.b.table]
+  const [inA, inB] = [keysOf(a), keysOf(b)]
+  const others = linesOf(b).filter((l) => !inA.has(l.key))
+  return linesOf(a).filter((l) => !inB.has(l.key)).flatMap((x) => others.flatMap((y): Clash[] => {
+    const sides = columns.flatMap((m) => { const [left, right] = [x.values[m.left], y.values[m.right]]; return left && right && left.amount !== 0 && right.amount !== 0 && left.kind === right.kind ? [{ left, right, m }] : [] })
+    const wrong = sides.filter(({ left, right }) => !agree(left, right))
+    if (sides.length - wrong.length < 3 || !wrong.every(({ left, right }) => nearly(left, right)) || sides.reduce((n, { left }) => n + digitsOf(left), 0) < 6) return []
+    return wrong.map(({ left, right, m }) => ({ a: x, b: y, left, right, column: a.columns[m.left]!, votes: sides.length - wrong.length, close: true }))
+  }))
+}
+
 /** Every quantity that two tables of a paper print with two values. */
 export const clashesOf = (recognised: Recognised): Clash[] => [...sharedLines(recognised).values()].flatMap((pairs) => {
   const byColumn = clashesByColumn(pairs)
-  return byColumn.length > 0 || matches(pairs).length > 0 ? byColumn : pairs.flatMap(clashesByLine)
+  return byColumn.length > 0 || matches(pairs).length > 0 ? [...byColumn, ...clashesUnderOtherNames(pairs)] : pairs.flatMap(clashesByLine)
 })

@@ -4,21 +4,8 @@ import { termsOf, vague } from './terms.ts'
 import type { MoneyTable } from '../../recognisers/figures/grid.ts'
 import { nameOfTable } from '../sums/say.ts'
 import { tableFindings } from '../sums/tables.ts'
-import { agree, digitsOf, valueOf, type Value } from './lines.ts'
-
-type Cell = { readonly value: Value; readonly label: string; readonly column: string; readonly words: Set<string>; readonly heading: Set<string>; readonly table: MoneyTable }
-const cellsOf = (table: MoneyTable): Cell[] => {
-  const title = termsOf(table.title)
-  return table.rows.filter((row) => row.role !== 'heading' && row.review.length === 0).flatMap((row) => {
-    const whole = row.role !== 'line'
-    return table.columns.flatMap((column): Cell[] => {
-      const value = valueOf(row.figures[column])
-      if (value === null || value.kind !== '£' || value.amount === 0) return []
-      const heading = termsOf(column)
-      return [{ value, label: row.label, column, heading, words: new Set([...termsOf(row.label), ...heading, ...(whole ? title : [])]), table }]
-    })
-  })
-}
+import { agreeUnsigned, byWord, cellsOf, contradicted, overlap, type Cell } from './cells.ts'
+import { digitsOf, valueOf, type Value } from './lines.ts'
 
 const isPlain = (fact: ProseFact): boolean => fact.kind === 'amount' && fact.value !== null && !vague.test(fact.sentence.slice(0, Math.max(0, fact.sentence.indexOf(fact.text))).slice(-16))
 const asValue = (fact: ProseFact): Value | null => valueOf({ text: fact.text, value: fact.value, state: 'number', unit: fact.unit, source: fact.source })
@@ -28,13 +15,6 @@ const justMisses = (said: Value, cell: Value): boolean => {
   const gap = Math.abs(Math.abs(said.amount) - Math.abs(cell.amount))
   return gap <= said.half * 3 && gap * 20 <= Math.abs(said.amount) && said.half >= cell.half
 }
-const unsigned = (v: Value): Value => ({ ...v, amount: Math.abs(v.amount) })
-const overlap = (words: ReadonlySet<string>, cell: Cell): { all: number; heading: number } => {
-  let [all, heading] = [0, 0]
-  for (const w of words) { if (cell.words.has(w)) all += 1; if (cell.heading.has(w)) heading += 1 }
-  return { all, heading }
-}
-
 /** The cells within a tenth of an amount, from cells sorted by size. */
 const around = (sorted: readonly Cell[], said: Value): Cell[] => {
   const size = Math.abs(said.amount)
@@ -46,27 +26,36 @@ const around = (sorted: readonly Cell[], said: Value): Cell[] => {
   return found
 }
 
+const nameOf = (cell: Cell): string => [cell.row.label, cell.column].filter((w) => w !== '' && !/^column \d+$/.test(w)).join(', ')
+const findingOf = (fact: ProseFact, cell: Cell): Finding => ({
+  level: 'warning', code: 'same.said', source: fact.source, found: fact.text, expected: cell.value.figure.text, also: [cell.value.figure.source],
+  message: `${fact.text} is said of “${fact.of}”, but ${nameOfTable(cell.table.title)} has ${cell.value.figure.text} (${nameOf(cell)}). If they are the same, correct one.`,
+})
+
+/** The cell that an amount just misses: named by two words of the sentence, by its heading too where the figure is short. */
+const missed = (said: Value, words: ReadonlySet<string>, cells: readonly Cell[]): Cell | undefined =>
+  cells.filter((c) => justMisses(said, c.value)).map((cell) => ({ cell, ...overlap(words, cell) })).filter((n) => n.all >= 2 && (n.heading >= 1 || digitsOf(said) >= 3))
+    .sort((a, b) => b.all - a.all || Number(b.cell.value.half === said.half) - Number(a.cell.value.half === said.half))[0]?.cell
+
 const find = (paper: CheckedPaper): Finding[] => {
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
   const wrong = new Set(tableFindings(paper).findings.map((f) => f.source.line))
   const sorted = tables.flatMap(cellsOf).filter((c) => !wrong.has(c.value.figure.source.line)).sort((a, b) => Math.abs(a.value.amount) - Math.abs(b.value.amount))
+  const index = byWord(sorted)
   return paper.facts.filter(isPlain).flatMap((fact): Finding[] => {
     const said = asValue(fact)
-    if (said === null || said.kind !== '£' || digitsOf(said) < 2) return []
+    if (said === null || said.kind !== '£') return []
     const words = termsOf(fact.of)
     const cells = around(sorted, said)
-    if (cells.some((c) => agree(unsigned(said), unsigned(c.value)) && overlap(words, c).all > 0)) return []
-    const near = cells.filter((c) => justMisses(said, c.value)).map((cell) => ({ cell, ...overlap(words, cell) })).filter((n) => n.all >= 2 && n.heading >= 1).sort((a, b) => b.all - a.all || Number(b.cell.value.half === said.half) - Number(a.cell.value.half === said.half))[0]
-    if (near === undefined) return []
-    const { cell } = near
-    return [{ level: 'warning', code: 'same.said', source: fact.source, found: fact.text, expected: cell.value.figure.text, also: [cell.value.figure.source],
-      message: `${fact.text} is said of “${fact.of}”, but ${nameOfTable(cell.table.title)} has ${cell.value.figure.text} (${cell.label === '' ? cell.column : `${cell.label}, ${cell.column}`}). If they are the same, correct one.` }]
+    const anchored = cells.some((c) => agreeUnsigned(said, c.value) && overlap(words, c).all > 0)
+    const cell = (!anchored && digitsOf(said) >= 2 ? missed(said, words, cells) : undefined) ?? contradicted(said, words, index)
+    return cell === null ? [] : [findingOf(fact, cell)]
   })
 }
 
 export const saidCheck: Check = {
   code: 'same.said', title: 'An amount in the text is the table\'s', level: 'warning',
-  about: 'An amount in a sentence that no table has, but which misses by a hair the figure of a line and column that the sentence\'s own words name, is told with the place of both. Often the table was updated and the sentence was not.',
+  about: 'An amount in a sentence that misses by a hair the figure of a line and column that the sentence\'s own words name, or is another altogether where only one figure can be meant, is told with the place of both. Often the table was updated and the sentence was not.',
   right: ['The approved revenue budget is £92.4 million, and the table\'s revenue budget totals 92.4'],
   wrong: ['The approved revenue budget is £92.5 million, and the table\'s revenue budget totals 92.4'],
   find,

@@ -32,7 +32,7 @@ const findingOf = (clash: Clash): Finding => {
   if (clash.close) {
     const right = roundedTo(fine.value, coarse.value)
     return { level: 'warning', code: 'same.rounding', source: coarse.value.figure.source, expected: right, found: coarse.value.figure.text, also: [fine.value.figure.source],
-      message: `“${label}”, ${clash.column}: ${say(coarse.value)} in ${where(coarse)}, but ${say(fine.value)} in ${where(fine)}, which rounds to ${right}.` }
+      message: `“${label}”, ${clash.column}: ${say(coarse.value)} in ${where(coarse)}, but ${say(fine.value)} in ${where(fine)}${fine.line.key === coarse.line.key ? '' : `, “${fine.line.row.label}”`}, which rounds to ${right}.` }
   }
   return { level: clash.votes >= 4 ? 'error' : 'warning', code: 'same.figure', source: clash.left.figure.source, expected: clash.right.figure.text, found: clash.left.figure.text, also: [clash.right.figure.source],
     message: `“${label}”, ${clash.column}: ${say(clash.left)} in ${where({ line: clash.a, value: clash.left })}, ${say(clash.right)} in ${where({ line: clash.b, value: clash.right })}. ${clash.votes} other figures of the two agree.` }

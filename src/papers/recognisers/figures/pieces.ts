@@ -4,7 +4,7 @@ import { isYear } from './figure.ts'
 import { hasFigures, isHeadingAgain, isRule, readHead, sameHeading, wordsAt, type Head, type Row } from './headings.ts'
 
 /** A whole table: its pieces over pages put together, under the headings of the first. */
-export type Whole = { readonly pieces: readonly PaperTable[]; readonly head: Head; readonly rows: readonly Row[]; readonly title: string | null; readonly near: string; readonly section: string }
+export type Whole = { readonly pieces: readonly PaperTable[]; readonly head: Head; readonly rows: readonly Row[]; readonly title: string | null; readonly near: string; readonly section: string; readonly after: Whole | null }
 
 const isCaption = (text: string): boolean => /^(?:table|figure|chart|annex|appendix|schedule)\s+[a-z0-9]{1,3}\b/i.test(text) && text.length < 160
 const isFurniture = (text: string): boolean => /^(?:page\s*)?\d{1,4}(?:\s*of\s*\d+)?$/i.test(collapse(text))
@@ -26,7 +26,7 @@ const closeTornYears = (rows: readonly Row[]): Row[] => {
   return [...rows]
 }
 
-type Open = { pieces: PaperTable[]; head: Head; rows: Row[]; title: string | null; near: string; section: string; width: number }
+type Open = { pieces: PaperTable[]; head: Head; rows: Row[]; title: string | null; near: string; section: string; after: Whole | null; width: number }
 
 /** The parts that officers play in signing a report off, by which its list of reviewers is known. */
 export const isReviewerRole = (label: string): boolean =>
@@ -72,7 +72,9 @@ export const wholeTables = (content: PaperContent, free: ReadonlySet<PaperBlock>
     } else {
       const width = widthOf(rows)
       const head = readHead(rows, width)
-      open = { pieces: [block], head, rows: rows.slice(head.body), title: block.caption ?? caption, near, section, width }
+      // A table without headings, right after another, is read in that one's unit.
+      const after: Whole | null = open !== null && between === 0 && head.body === 0 ? open : null
+      open = { pieces: [block], head, rows: rows.slice(head.body), title: block.caption ?? caption, near, section, after, width }
       found.push(open)
     }
     caption = null

@@ -82,19 +82,27 @@ const flagLostRows = (rows: readonly MoneyRow[]): MoneyRow[] => {
   })
 }
 
+/** A label that runs over two rows: words alone, then small letters with the figures. The row of words stays as it is, the label below is whole. */
+const joinLabels = (rows: readonly MoneyRow[]): MoneyRow[] => rows.map((row, i) => {
+  const above = rows[i - 1]
+  return row.role === 'line' && above?.role === 'heading' && /^[a-z]/.test(row.label) && /[a-z,]$/.test(above.label) ? { ...row, label: `${above.label} ${row.label}` } : row
+})
+
 /** A whole table's rows, each figure with its state, unit and place. */
 export const figureTable = (whole: Whole, context: string): FigureTable => {
   const headings = whole.head.columns
   const names = distinct(headings)
   const body = whole.rows
   const figures = figureColumnsOf(body, names)
-  const unit = unitIn(headings.find((name) => isUnitOnly(name)) ?? '') ?? moneyIn(context)
+  const unit = unitIn(headings.find((name) => isUnitOnly(name)) ?? '') ?? moneyIn(context) ?? (whole.after === null ? null : sharedUnit(whole.after))
   const common = unit ?? shared(figures.map((i) => headings[i] ?? ''))
   const units = headings.map((name) => unitIn(name) ?? common)
   const at: Layout = { names, label: labelColumnOf(body, figures), figures, units }
   const totals = body.filter((row) => saysTotal(wordsAt(row, at.label)))
-  return { columns: names, unit: tableUnit(units, figures), rows: flagLostRows(body.map((row) => rowOf(row, at, totals.at(-1)))), figureColumns: figures }
+  return { columns: names, unit: tableUnit(units, figures), rows: flagLostRows(joinLabels(body.map((row) => rowOf(row, at, totals.at(-1))))), figureColumns: figures }
 }
+/** The unit of the table that this one follows on. */
+const sharedUnit = (whole: Whole): string | null => shared(whole.head.columns.filter((name) => unitIn(name) !== null))
 /** The unit that most columns of figures name serves those that name none. */
 const shared = (columns: readonly string[]): string | null => {
   const said = columns.map(unitIn).filter((u): u is string => u !== null && u !== '%')
