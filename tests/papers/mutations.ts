@@ -76,6 +76,14 @@ export const mutations: readonly Mutation[] = [
     insert(copy, at + 1, cells.map((_, i) => (i === 2 ? parts[1] : '')).join('\t'))
     return true
   } },
+  { name: 'a remark run over into a line without cells', knowable: true, apply: (copy, { at }) => {
+    const cells = cellsOf(copy.lines[at]!)
+    const parts = halves(cells.at(-1)!)
+    if (parts === null || !(copy.lines[at + 1] ?? '').includes('\t')) return false
+    rewrite(copy, at, [...cells.slice(0, -1), parts[0]])
+    insert(copy, at + 1, parts[1])
+    return true
+  } },
   { name: 'a blank line in the table', knowable: true, apply: (copy, { at }) => { insert(copy, at, ''); return true } },
   { name: 'a page break with its number', knowable: true, apply: (copy, { at, random }) => { insert(copy, at, '', `Page ${Math.floor(random() * 90)}`, ''); return true } },
   { name: 'the headings again', knowable: true, apply: (copy, { at }) => { const head = copy.lines.slice(0, at).findLast((l) => /\t(?:RAG|Status)\t/i.test(l)); if (head === undefined) return false; insert(copy, at, '', head); return true } },

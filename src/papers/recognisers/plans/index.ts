@@ -30,6 +30,7 @@ const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[
   const vocabulary = vocabularyOf(isUpdate ? pieces.flatMap((p) => p.rows.map((r) => statusText(r[layout.status!]))) : [], legend)
   const levelOf: LevelOf | null = plan === null ? null : (text) => { const place = plan.placeOf(text); const level = place === null ? -1 : places.indexOf(place); return level === -1 ? null : level }
   const rows = pieces.flatMap((piece, theme) => piece.rows.map((row) => ({ placed: placeRow(row, { layout, vocabulary, levelOf }), theme })))
+  if (content.format === 'text') flagLoose(whole, rows)
   const habits = habitsOf(rows.map((r) => r.placed), layout.levels.length)
   const drafts = follow(rows, { habits, names, isUpdate, emptyLevels: emptyLevels(rows.map((r) => r.placed), layout.levels.length),
     inPlan: plan === null ? null : (text, level) => { const place = places[level]; return place ? plan.likeness(text, place) : 0 },
@@ -41,6 +42,17 @@ const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[
     rows: rowsOf(drafts, { names, places, themed, isUpdate }, plan), ...(legend.length > 0 ? { legend } : {}),
   }
   return { table, findings }
+}
+
+/** In a text, a line without cells right between two rows holds words that some cell of the row above has lost. */
+const flagLoose = ({ pieces }: Whole, rows: readonly { readonly placed: Placed; readonly theme: number }[]): void => {
+  const last = new Map(rows.map((r) => [r.theme, r.placed]))
+  pieces.forEach((piece, i) => {
+    const above = last.get(i - 1)
+    const loose = piece.before[0]
+    if (above === undefined || loose?.source.line !== (above.line.source.line ?? 0) + 1 || piece.table.source.line !== loose.source.line + piece.before.length) return
+    if (/\p{L}{3}/u.test(loose.text) && !/^page\b/i.test(loose.text)) above.review.push(`"${loose.text.slice(0, 60)}" is printed under it, in no cell`)
+  })
 }
 
 /** How each level's items begin, learnt from cells that stand under an empty cell and so can't go on with other words. */

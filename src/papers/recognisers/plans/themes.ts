@@ -85,7 +85,14 @@ export const themesOf = ({ pieces, layout, after }: Whole, column: 'theme' | 'pe
 const assigned = (runs: readonly { pieces: readonly Piece[]; heading: Theme | null; own: boolean }[], late: boolean): { themed: Themed[]; findings: Finding[] } => {
   const findings: Finding[] = []
   let carried: Theme | null = null
-  const themed = runs.flatMap((run): Themed[] => {
+  const any = runs.some((r) => r.heading !== null)
+  const themed = runs.flatMap((run, i): Themed[] => {
+    if (any && run.heading === null && carried === null) {
+      // The start of a paper without a theme: a heading printed after its table may be that of the parts before it too.
+      const later = runs.slice(i).find((r) => r.heading !== null)
+      const guess = later !== undefined && !later.own ? later.heading : null
+      return run.pieces.map((piece) => ({ piece, theme: guess, repaired: null, review: 'no theme stands over this part of the table' }))
+    }
     const moved = run.heading !== null && !run.own && plainWords(run.heading.name) !== plainWords(carried?.name ?? '')
     if (moved) findings.push(afterTable(run.heading!, run.pieces[0]!))
     const doubtful = late && run.heading === null && carried !== null
