@@ -45,7 +45,8 @@ export const backup = async (pool: pg.Pool, file: string, progress: Progress): P
   try {
     await client.query('begin isolation level repeatable read read only')
     const tables = await tablesOf(client)
-    const out = new PassThrough()
+    // One pipeline a table listens to it, so the usual warning of a leak does not apply.
+    const out = new PassThrough().setMaxListeners(0)
     const written = pipeline(out, createGzip({ level: 6 }), createWriteStream(part, { mode: 0o600 }))
     written.catch(() => undefined)
     out.write(`${JSON.stringify({ throughline: 1, migration: await newestMigration(client), tables: tables.map(({ name, columns }) => ({ name, columns })) } satisfies Header)}\n`)

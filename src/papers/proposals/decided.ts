@@ -42,7 +42,7 @@ const answered = (content: Content, row: ReadRow, answer: RowAnswer): ReadRow =>
 /** A row whose own words were lost keeps its place with an empty lowest level. */
 const placed = (content: Content, row: ReadRow): ReadRow => {
   const own = content.roles.at(-1)
-  return { ...row, path: withLowest(row.path, content.levels, own !== undefined && row.doubtful.includes(own)) }
+  return { ...row, path: withLowest(row.path, content.levels, row.path.length === 0 || (own !== undefined && row.doubtful.includes(own))) }
 }
 
 /** The rows as read, with every answer applied that a person gave on the same words. */
