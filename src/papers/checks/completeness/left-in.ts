@@ -37,7 +37,7 @@ export const instruction: Check = defineCheck({
   code: 'completeness.template-instruction', title: 'Instructions of the template left in', level: 'error',
   about: 'A sentence of the template that speaks to the author, not to the reader. Do what it asks, then delete it.',
   right: ['This section sets out what the council will do. Please see Appendix A for the full list.'],
-  wrong: ['Please note this section must be completed before the report can be published', 'Please include a glossary of terms used in this report.', 'Yes / No (delete as appropriate)'],
+  wrong: ['Please note that this section must be completed by the author before sending it on', 'Please include a glossary of terms used in this report.', 'Yes / No (delete as appropriate)'],
   find: (paper) => search(paper, (text) => (/\b(you|your) (can|may|could)\b|contact|e-?mail/i.test(text) ? null : instructions.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null),
     (found) => `"${found}" speaks to the author, not to the reader. Do what it asks, then delete it.`),
 })
