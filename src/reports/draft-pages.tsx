@@ -2,7 +2,7 @@ import type { Db } from '../db/index.ts'
 import { parsePeriod, type Period } from '../kit/period.ts'
 import { Refused } from '../kit/refused.ts'
 import { planBySlug, plansOf } from '../plans/index.ts'
-import { inTransaction } from '../people/index.ts'
+import { inTransaction, recordChange } from '../people/index.ts'
 import { periodsOf } from '../progress/index.ts'
 import { NotFound, workRoutes, type Form, type Pages, type Work } from '../web/index.ts'
 import { draftSnapshot, publish, setHeader, setNarrative, withdrawPublication } from './actions.ts'
@@ -10,12 +10,13 @@ import { lineFields, proseFields, readDraft, saidIn, type DraftProblem, type Dra
 import { DraftPage, draftHref, ReportsPage } from './draft-views.tsx'
 import type { PublicationSummary } from './published.ts'
 import { fileName, formats, render } from './render/index.ts'
+import { quotesOf } from './quotes.ts'
 import { reportFile } from './report-file.ts'
 import { publicationsOf } from './store.ts'
 import type { Snapshot } from './types.ts'
 
-/** Proof-reads a report as a paper; gives what stands as errors, a line each. */
-export type ProofReader = (file: string, bytes: Uint8Array) => Promise<readonly string[]>
+/** Proof-reads a report as a paper, the words that it quotes from its papers apart; gives the errors in its own words, a line each. */
+export type OwnErrors = (file: string, bytes: Uint8Array, quotes: ReadonlySet<string>) => Promise<readonly string[]>
 type At = { readonly plan: string; readonly period: Period }
 
 /** The plan and period of an address; what this council doesn't have is no page. */
@@ -54,17 +55,18 @@ const save = async (work: Work, form: Form) => {
   return { to: draftHref(work, plan, period), did: 'saved' }
 }
 
-/** Refuses words that no longer fit the figures, and a report in which proof-reading finds an error. */
-const proofRead = async (work: Work, proofReader: ProofReader): Promise<void> => {
+/** Refuses words that no longer fit the figures, and a report in which proof-reading finds an error, unless the person says why it may stand. */
+const proofRead = async (work: Work, ownErrors: OwnErrors, waived: string): Promise<void> => {
   const snapshot = await draftAt(work)
   const { problems } = readDraft(saidIn(snapshot), snapshot)
   if (problems.length > 0) throw new Refused(`The saved words no longer fit the figures: ${problems.map((p) => p.message).join(' ')}`)
-  const errors = await proofReader(fileName(snapshot, 'html'), await render(snapshot, 'html'))
-  if (errors.length > 0) throw new Refused(`Proof-reading found ${errors.length === 1 ? 'an error' : `${errors.length} errors`} in the report, so it was not published: ${errors.join(' ')}`)
+  const errors = await ownErrors(fileName(snapshot, 'html'), await render(snapshot, 'html'), quotesOf(snapshot))
+  if (errors.length > 0 && waived === '') throw new Refused(`Proof-reading found ${errors.length === 1 ? 'an error' : `${errors.length} errors`} in the report, so it was not published: ${errors.join(' ')} Mend it, or say below why it may stand.`)
+  if (errors.length > 0) await recordChange(work.ctx, 'report.errors-waived', { plan: snapshot.plan.slug, period: snapshot.period, errors, reason: waived })
 }
 
 /** Where a period's report is written, looked at, made public and taken down. */
-export const draftPages = (db: Db, proofReader: ProofReader): Pages => (app, site) => {
+export const draftPages = (db: Db, ownErrors: OwnErrors): Pages => (app, site) => {
   const { page, form } = workRoutes(app, site, db)
   page('/reports', async (work) => {
     const plans = await plansOf(db, work.ctx.councilId)
@@ -78,9 +80,9 @@ export const draftPages = (db: Db, proofReader: ProofReader): Pages => (app, sit
     if (format === undefined) throw new NotFound(`A preview can be had as ${formats.join(', ')}.`)
     return reportFile(await draftAt(work), format)
   })
-  form('/reports/:plan/:period/publish', async (work) => {
+  form('/reports/:plan/:period/publish', async (work, sent) => {
     const { plan, period } = await at(work)
-    await proofRead(work, proofReader)
+    await proofRead(work, ownErrors, sent.said('waive'))
     const { already } = await publish(work.ctx, plan, period)
     return { to: draftHref(work, plan, period), did: already ? 'already' : 'published' }
   }, (work, _form, refused) => draftPage(work, { refused }))

@@ -68,12 +68,16 @@ const WordsForm = ({ work, snapshot, said, problems }: FormProps) => {
   )
 }
 
-const Publish = ({ work, snapshot, publication }: { work: Work; snapshot: Snapshot; publication: PublicationSummary | undefined }) => {
+const Publish = ({ work, snapshot, publication, refused }: { work: Work; snapshot: Snapshot; publication: PublicationSummary | undefined; refused: boolean }) => {
   const at = draftHref(work, snapshot.plan.slug, snapshot.period)
   const standing = publication !== undefined && publication.withdrawn === null ? publication : null
   return (
     <Part id="publish" title="Make it public" says={standing ? `Edition ${standing.edition} is public since ${printDay(standing.publishedOn)}. What you changed since then becomes edition ${standing.edition + 1}, and says what differs.` : 'What is saved here is frozen, and everybody can read it.'}>
-      <form method="post" action={`${at}/publish`}><Token work={work} /><Button text={standing ? `Publish edition ${standing.edition + 1}` : 'Publish'} preventDoubleClick /></form>
+      <form method="post" action={`${at}/publish`}>
+        <Token work={work} />
+        {refused ? <Textarea name="waive" rows={2} label={{ text: 'Publish it all the same, because' }} hint={{ text: 'Only where the proof-reading is wrong. What you write is kept in the audit trail.' }} /> : null}
+        <Button text={standing ? `Publish edition ${standing.edition + 1}` : 'Publish'} preventDoubleClick />
+      </form>
       {standing ? (
         <Details summaryText="Take the publication down" text={(
           <form method="post" action={`${at}/withdraw`}>
@@ -102,7 +106,7 @@ export const DraftPage = ({ work, snapshot, said, problems, publication, refused
       </Answer>
       <Part id="preview" title="Look at it first" says="As it stands now, with the words that were saved last."><ul class="tl-downloads">{previews.map(([format, name]) => <li><a href={`${at}/preview.${format}`}>{name}</a></li>)}</ul></Part>
       <Part id="words" title="The report’s words"><WordsForm work={work} snapshot={snapshot} said={said} problems={problems} /></Part>
-      <Publish work={work} snapshot={snapshot} publication={publication} />
+      <Publish work={work} snapshot={snapshot} publication={publication} refused={refused !== undefined} />
     </WorkPage>
   )
 }

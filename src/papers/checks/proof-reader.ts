@@ -9,7 +9,7 @@ import { defaultSettings } from './settings.ts'
 import { readWaivers, standing } from './waivers.ts'
 
 /** `errors` stand in what the report itself says; `quoted` stand in words that it repeats from the papers. */
-export type ProofRead = { readonly printed: string; readonly findings: number; readonly errors: number; readonly quoted: number }
+export type ProofRead = { readonly printed: string; readonly findings: number; readonly errors: number; readonly quoted: number; /** The errors in the report's own words, a line each. */ readonly says: readonly string[] }
 
 const key = ({ page, line, cell }: Source): string => `${page}/${line}/${cell}`
 /** The words at each place of a paper that has nothing but those. */
@@ -24,6 +24,7 @@ export const proofReader = async (file: string, bytes: Uint8Array, quotes: Reado
   const words = wordsAt(content)
   const { judged, refusedFor } = checkReport(content, defaultSettings, given)
   const isQuoted = (f: Finding): boolean => quotes.has(collapse(words.get(key(f.source)) ?? ''))
-  const quoted = refusedFor.filter(isQuoted).length
-  return { printed: printFindings(file, judged, colour), findings: standing(judged).length, errors: refusedFor.length - quoted, quoted }
+  const own = refusedFor.filter((f) => !isQuoted(f))
+  const quoted = refusedFor.length - own.length
+  return { printed: printFindings(file, judged, colour), findings: standing(judged).length, errors: own.length, quoted, says: own.map((f) => f.message) }
 }

@@ -1,13 +1,13 @@
 import type { Db } from '../../db/index.ts'
-import { isError, type Finding } from '../../kit/finding.ts'
+import type { Finding } from '../../kit/finding.ts'
 import { parsePeriod } from '../../kit/period.ts'
-import { describeSource } from '../../kit/source.ts'
 import { Refused } from '../../kit/refused.ts'
 import { planBySlug, type Change } from '../../plans/index.ts'
 import { periodsOf } from '../../progress/index.ts'
 import { draftSnapshot } from '../../reports/index.ts'
 import { NotFound, workRoutes, type Form, type Pages, type Work } from '../../web/index.ts'
 import { checkPaper, defaultSettings } from '../checks/index.ts'
+import { proofReader } from '../checks/proof-reader.ts'
 import { proposalsOf, proposalView } from '../proposals/index.ts'
 import { readPaper } from '../readers/index.ts'
 import { recognise } from '../recognisers/index.ts'
@@ -21,9 +21,11 @@ const checked = async (file: string, bytes: Uint8Array): Promise<Checked> => {
   return { content, findings: [...content.findings, ...checkPaper(content, recognise(content), [], defaultSettings)] }
 }
 
-/** The errors of a report of our own, a line each, as any paper's. */
-export const reportErrors = async (file: string, bytes: Uint8Array): Promise<readonly string[]> =>
-  (await checked(file, bytes)).findings.filter(isError).map((f) => `${f.message} (${describeSource(f.source)})`)
+/** The errors in the own words of a report of ours, a line each. */
+export const reportErrors = async (file: string, bytes: Uint8Array, quotes: ReadonlySet<string>): Promise<readonly string[]> => {
+  const read = await proofReader(file, bytes, quotes, [], false)
+  return typeof read === 'string' ? [read] : read.says
+}
 
 const check = async (work: Work, form: Form) => {
   if (form.file === null || form.file.bytes.length === 0) throw new Refused('Choose the paper to check.')
