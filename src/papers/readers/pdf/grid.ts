@@ -79,7 +79,11 @@ export const gridOf = (network: readonly Rule[]): Grid | null => {
   return { ...around(cells), rowCount, columnCount, cells }
 }
 
-export type Ruled = { readonly grids: readonly Grid[]; /** Lying lines that no standing one meets, in the pieces they were drawn in. */ readonly loose: readonly Rule[] }
+export type Ruled = {
+  readonly grids: readonly Grid[]
+  /** Lying lines that no standing one meets, in the pieces they were drawn in. */
+  readonly loose: readonly Rule[]
+}
 
 /** The ruled tables of a page. A box with a single place in it is a frame, not a table. */
 export const ruledTables = (rules: readonly Rule[]): Ruled => {
@@ -87,4 +91,14 @@ export const ruledTables = (rules: readonly Rule[]): Ruled => {
   const grids = all.filter((n) => n.some((r) => r.way === 'stands')).map(gridOf).filter((g): g is Grid => g !== null && g.cells.length > 1)
   const met = all.filter((n) => n.some((r) => r.way === 'stands')).flat().filter((r) => r.way === 'lies')
   return { grids, loose: rules.filter((r) => r.way === 'lies' && !met.some((m) => Math.abs(m.at - r.at) <= 2 * near && r.from >= m.from - near && r.to <= m.to + near)) }
+}
+
+const outline = ({ x0, y0, x1, y1 }: Box): readonly Rule[] => [
+  { way: 'lies', at: y0, from: x0, to: x1 }, { way: 'lies', at: y1, from: x0, to: x1 }, { way: 'stands', at: x0, from: y0, to: y1 }, { way: 'stands', at: x1, from: y0, to: y1 },
+]
+
+/** Tables, or columns of boxes, that are drawn by their fills alone: boxes of a cell's size, side by side. */
+export const filledTables = (fills: readonly Box[]): readonly Grid[] => {
+  const cells = fills.filter((f) => f.x1 - f.x0 >= 6 && f.y1 - f.y0 >= 5 && f.y1 - f.y0 <= 300).flatMap(outline)
+  return cells.length > 2_000 * 4 ? [] : networks([...whole(cells, 'lies'), ...whole(cells, 'stands')]).map(gridOf).filter((g): g is Grid => g !== null && g.cells.length > 1)
 }

@@ -1,52 +1,83 @@
-import type { Grid } from './grid.ts'
-import { type Line, linesOf, partsOf, startsOf, type Starts } from './lines.ts'
+import { gridOf, type Grid } from './grid.ts'
+import { type Line, linesOf, partsOf, startsOf } from './lines.ts'
 import type { Rule, Run } from './page.ts'
-import { bandsOf, edgesOf, gridFrom, leastColumns } from './unruled.ts'
+import { bandsOf, crosses, edgesOf, leastColumns, partsAt } from './unruled.ts'
 
-/** A lying line, and where the pieces it was drawn in meet: under a table's cells, at the edges of its columns. */
-type Lying = { readonly at: number; readonly from: number; readonly to: number; readonly joints: readonly number[] }
 const near = 3
+/** Lying lines at one height, in the pieces they were drawn in: under a table's cells, pieces end at the edges of its columns. */
+type Level = { readonly at: number; readonly pieces: readonly Rule[]; readonly from: number; readonly to: number }
 
-const lyingOf = (rules: readonly Rule[]): readonly Lying[] => {
+const levelsOf = (rules: readonly Rule[]): readonly Level[] => {
   const rows: Rule[][] = []
-  for (const r of rules.toSorted((a, b) => a.at - b.at || a.from - b.from)) {
-    const row = rows.find((w) => w[0] !== undefined && Math.abs(w[0].at - r.at) <= near && r.from <= Math.max(...w.map((o) => o.to)) + near)
-    if (row === undefined) rows.push([r])
-    else row.push(r)
+  for (const r of rules.toSorted((a, b) => a.at - b.at)) {
+    const row = rows.at(-1)
+    if (row?.[0] !== undefined && Math.abs(row[0].at - r.at) <= near) row.push(r)
+    else rows.push([r])
   }
-  return rows.map((row) => {
-    const from = Math.min(...row.map((r) => r.from)), to = Math.max(...row.map((r) => r.to))
-    return { at: row[0]?.at ?? 0, from, to, joints: row.map((r) => r.from).filter((x) => x > from + near).sort((a, b) => a - b) }
+  return rows.map((pieces) => ({ at: pieces[0]?.at ?? 0, pieces, from: Math.min(...pieces.map((p) => p.from)), to: Math.max(...pieces.map((p) => p.to)) }))
+}
+
+/** The edges of columns that the pieces of several levels have in common. */
+const jointsOf = (levels: readonly Level[]): readonly number[] => {
+  const ends = levels.flatMap((l) => l.pieces.flatMap((p) => [p.from, p.to])).sort((a, b) => a - b), found: { at: number; times: number }[] = []
+  for (const e of ends) {
+    const last = found.at(-1)
+    if (last !== undefined && e - last.at <= near) last.times += 1
+    else found.push({ at: e, times: 1 })
+  }
+  return found.filter((f) => f.times >= Math.max(2, 0.3 * levels.length)).map((f) => f.at)
+}
+
+const fits = (piece: Rule, edges: readonly number[]): boolean => [piece.from, piece.to].every((end) => edges.some((e) => Math.abs(e - end) <= near))
+
+type Set_ = { readonly levels: Level[]; edges: readonly number[] }
+type Words = { readonly lines: readonly Line[] }
+const between = ({ lines }: Words, above: number, below: number): readonly Line[] => lines.filter((l) => l.y > above && l.y < below)
+
+/** Words across the columns, between two levels, with other words that keep to them: the name of the next table and its headings. */
+const parts = (words: Words, above: Level, below: Level, edges: readonly number[]): boolean => {
+  const inside = between(words, above.at, below.at).map((l) => partsAt(l, edges)), across = inside.filter((l) => l.some((p) => crosses(p, edges)))
+  return across.length > 0 && across.length < inside.length
+}
+
+const setsOf = (levels: readonly Level[], words: Words): readonly Set_[] => {
+  const sets: Set_[] = []
+  for (const level of levels) {
+    const open = sets.at(-1), last = open?.levels.at(-1)
+    const edges = open === undefined ? [] : jointsOf([...open.levels, level])
+    const same = open !== undefined && last !== undefined && level.at - last.at < 300 && level.from > (open.edges[0] ?? 0) - near && level.to < (open.edges.at(-1) ?? 0) + near && Math.abs(level.to - (open.edges.at(-1) ?? 0)) <= near && level.pieces.every((p) => fits(p, open.edges) || open.levels.length < 2) && !parts(words, last, level, edges.length > leastColumns ? edges : open.edges)
+    if (same && open !== undefined) { open.levels.push(level); if (open.levels.length <= 3) open.edges = [...new Set([level.from, ...open.edges, level.to])].length > 0 ? union(open) : open.edges }
+    else sets.push({ levels: [level], edges: union({ levels: [level] }) })
+  }
+  return sets.filter((s) => s.levels.length >= 3)
+}
+const union = ({ levels }: { readonly levels: readonly Level[] }): readonly number[] => {
+  const found: number[] = []
+  for (const e of levels.flatMap((l) => l.pieces.flatMap((p) => [p.from, p.to])).sort((a, b) => a - b)) if (found.length === 0 || e - (found.at(-1) ?? 0) > near) found.push(e)
+  return found
+}
+
+/** Standing lines that nobody drew: at every edge of a column, except beside words that reach over them. */
+const standing = (edges: readonly number[], ys: readonly number[], words: Words): readonly Rule[] =>
+  ys.slice(1).flatMap((below, i) => {
+    const above = ys[i] ?? below, over = between(words, above, below).flatMap((l) => partsAt(l, edges)).some((p) => crosses(p, edges))
+    return edges.filter((_, c) => c === 0 || c === edges.length - 1 || !over).map((at): Rule => ({ way: 'stands', at, from: above, to: below }))
   })
-}
 
-const sameJoints = (a: Lying, b: Lying): boolean => a.joints.length === b.joints.length && a.joints.every((x, i) => Math.abs(x - (b.joints[i] ?? 0)) <= near)
-const sameReach = (a: Lying, b: Lying): boolean => Math.abs(a.from - b.from) < 2 * near && Math.abs(a.to - b.to) < 2 * near
+const wholeWidth = (at: number, edges: readonly number[]): Rule => ({ way: 'lies', at, from: edges[0] ?? 0, to: edges.at(-1) ?? 0 })
 
-type Under = { readonly lines: readonly Line[]; readonly columns: Starts }
-const between = ({ lines }: Under, above: number, below: number): readonly Line[] => lines.filter((l) => l.y > above && l.y < below)
-
-/** Lines that lie over each other with nothing but columns of words between them. */
-const sets = (lying: readonly Lying[], words: Under): readonly (readonly Lying[])[] => {
-  const found: { lines: Lying[]; parts: Line[] }[] = []
-  for (const line of lying) {
-    const open = found.find((s) => { const last = s.lines.at(-1); return last !== undefined && sameReach(last, line) && sameJoints(last, line) && line.at - last.at < 300 })
-    const inside = open === undefined ? [] : between(words, open.lines.at(-1)?.at ?? 0, line.at).flatMap((l) => partsOf(l, words.columns))
-    if (open !== undefined && inside.length > 0 && bandsOf([...open.parts, ...inside]).length >= leastColumns) { open.lines.push(line); open.parts.push(...inside) }
-    else { if (open !== undefined) found.splice(found.indexOf(open), 1, { lines: [...open.lines], parts: open.parts }); found.unshift({ lines: [line], parts: [] }) }
-  }
-  return found.map((s) => s.lines).filter((s) => s.length >= 3)
-}
-
-/** Tables with lines between their rows only. The headings often stand over the first line. */
+/** Tables with lines between their rows only. The headings often stand over the first line; what merges rows has no line across it. */
 export const hairlineTables = (rules: readonly Rule[], runs: readonly Run[]): readonly Grid[] => {
-  const words: Under = { lines: linesOf(runs), columns: startsOf(runs) }
-  return sets(lyingOf(rules), words).flatMap((set) => {
-    const [first, last] = [set[0] as Lying, set.at(-1) as Lying]
-    const parts = between(words, first.at, last.at).flatMap((l) => partsOf(l, words.columns))
-    const above = between(words, first.at - 40, first.at).findLast((l) => partsOf(l, words.columns).length >= leastColumns)
-    const edges = first.joints.length > 0 ? [first.from, ...first.joints, first.to] : edgesOf(above === undefined ? parts : [...parts, ...partsOf(above, words.columns)])
-    const grid = gridFrom(edges, [...(above === undefined ? [] : [above.y0 - 2]), ...set.map((l) => l.at)])
-    return grid === null || grid.columnCount < leastColumns ? [] : [grid]
+  const words: Words = { lines: linesOf(runs) }, columns = startsOf(runs)
+  return setsOf(levelsOf(rules), words).flatMap((set) => {
+    const [first, last] = [set.levels[0] as Level, set.levels.at(-1) as Level], inside = between(words, first.at, last.at)
+    const drawn = union(set), keeping = inside.flatMap((l) => partsOf(l, columns))
+    const above = between(words, first.at - 60, first.at).findLast((l) => (drawn.length > leastColumns ? partsAt(l, drawn).filter((p) => !crosses(p, drawn)) : partsOf(l, columns)).length >= leastColumns)
+    const edges = drawn.length > leastColumns ? drawn : [first.from, ...edgesOf(above === undefined ? keeping : [...keeping, ...partsOf(above, columns)]).slice(1, -1), first.to]
+    if (edges.length <= leastColumns || (drawn.length <= leastColumns && bandsOf(keeping).length < leastColumns)) return []
+    const tops = above === undefined ? [] : [Math.min(...between(words, above.y - 2.2 * above.size, first.at).filter((l) => !partsAt(l, edges).some((p) => crosses(p, edges)) && Math.abs(l.size - above.size) < 0.6).map((l) => l.y0)) - 2]
+    const ys = [...tops, ...set.levels.map((l) => l.at)]
+    const grid = gridOf([...standing(edges, ys, words), ...tops.map((y) => wholeWidth(y, edges)), ...set.levels.flatMap((l) => (l.pieces.length === 1 ? [wholeWidth(l.at, edges)] : l.pieces))])
+    return grid === null ? [] : [grid]
   })
 }

@@ -6,14 +6,17 @@ import { UnreadablePaper } from '../unreadable.ts'
 import { listening, openPdf } from './engine.ts'
 import { extractPage } from './extract.ts'
 import { withoutFurniture } from './furniture.ts'
-import { ruledTables } from './grid.ts'
+import { filledTables, type Grid, type GridCell, ruledTables } from './grid.ts'
 import { hairlineTables } from './hairlines.ts'
+import { hintsOf, isSparse } from './hints.ts'
 import { linesOf } from './lines.ts'
-import type { Page, Run } from './page.ts'
+import { type Box, overlap, type Page, type Run } from './page.ts'
 import type { Vocabulary } from './paragraphs.ts'
 import { proseOf, type Setting } from './prose.ts'
+import { repaired } from './repair.ts'
+import { stripes } from './stripes.ts'
 import { headingLevels, levelOfLine } from './structure.ts'
-import { runsInside, seated, tableOf } from './tables.ts'
+import { runsInside, tableOf } from './tables.ts'
 import { unruledTables } from './unruled.ts'
 
 /** A paper of more pages is refused: no council's table needs them, and each costs time. */
@@ -35,17 +38,19 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
   const lineAt = (y: number): number => Math.max(1, heights.findLastIndex((h) => h <= y + 1) + 1)
   const { grids, loose } = ruledTables(page.rules), taken = new Set<Run>()
   const found: Standing[] = []
-  const add = (block: PaperBlock, y: number, runs: readonly Run[]): void => { found.push({ y, block }); for (const r of runs) taken.add(r) }
-  const name = (): string => `Table ${tablesBefore + found.length + 1}`
-  for (const grid of grids) {
-    const inside = runsInside(grid, page.runs.filter((r) => !taken.has(r)))
-    if (inside.length > 0) add(tableOf(grid, seated(grid, inside), { page, words, lineAt, name: name() }), grid.y0, inside)
+  const free = (): readonly Run[] => page.runs.filter((r) => !taken.has(r))
+  const add = (grid: Grid, inside: readonly Run[], seats: ReadonlyMap<GridCell, readonly Run[]>): void => {
+    if (inside.length === 0) return
+    found.push({ y: grid.y0, block: tableOf(grid, seats, { page, words, lineAt, name: `Table ${tablesBefore + found.length + 1}` }) })
+    for (const r of inside) taken.add(r)
   }
-  for (const grid of hairlineTables(loose, page.runs.filter((r) => !taken.has(r)))) {
-    const inside = runsInside(grid, page.runs.filter((r) => !taken.has(r)))
-    add(tableOf(grid, seated(grid, inside), { page, words, lineAt, name: name() }), grid.y0, inside)
-  }
-  for (const { grid, seats, runs } of unruledTables(page.runs.filter((r) => !taken.has(r)))) add(tableOf(grid, seats, { page, words, lineAt, name: name() }), grid.y0, runs)
+  const addDrawn = (drawn: Grid): void => { const inside = runsInside(drawn, free()), { grid, seats } = repaired(drawn, inside, page.fills); add(grid, inside, seats) }
+  for (const grid of grids) addDrawn(grid)
+  for (const grid of hairlineTables(loose, free())) addDrawn(grid)
+  const inTable = (box: Box): boolean => found.some(({ block }) => block.kind === 'table') && [...taken].some((r) => overlap(r, box) > 0.5)
+  const boxes = filledTables(page.fills.filter((f) => !grids.some((g) => overlap(f, g) > 0.5)))
+  for (const grid of stripes(boxes.filter((g) => g.columnCount > 1 && !isSparse(g) && !inTable(g)), free())) addDrawn(grid)
+  for (const { grid, seats, runs } of unruledTables(free(), hintsOf(loose, page.fills, boxes))) add(grid, runs, seats)
   const lines = linesOf(page.runs.filter((r) => !taken.has(r)))
   found.push(...proseOf(page, lines, { ...setting, headingLevel: (line) => levelOfLine(levels, line) }, words, lineAt))
   return found.sort((a, b) => a.y - b.y)

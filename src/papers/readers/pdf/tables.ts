@@ -13,14 +13,21 @@ export const fillOf = (cell: Box, fills: readonly Fill[]): string | null => {
   return (tag !== undefined && (over === undefined || fills.indexOf(tag) > fills.indexOf(over)) ? tag : over)?.colour ?? null
 }
 
-/** Words that the library joined over a column's edge are parted at the space nearest to it. */
-export const partAt = (run: Run, edge: number): readonly Run[] => {
-  if (edge - run.x0 < 2 || run.x1 - edge < 2) return [run]
-  const each = (run.x1 - run.x0) / run.text.length
+/** Where, in the letters of a run, the space nearest to an edge is; -1 where none is near. `before` is what the next word must begin with. */
+const spaceNear = (run: Run, edge: number, reach: number, before: RegExp): number => {
+  const each = (run.x1 - run.x0) / run.text.length, off = (i: number): number => Math.abs(run.x0 + i * each - edge)
   let best = -1
-  for (let i = run.text.indexOf(' '); i !== -1; i = run.text.indexOf(' ', i + 1)) if (best === -1 || Math.abs(run.x0 + i * each - edge) < Math.abs(run.x0 + best * each - edge)) best = i
-  if (best === -1 || Math.abs(run.x0 + best * each - edge) > 1.5 * run.size) return [run]
-  return [{ ...run, text: run.text.slice(0, best).trim(), x1: run.x0 + best * each }, { ...run, text: run.text.slice(best + 1).trim(), x0: run.x0 + (best + 1) * each }]
+  for (let i = run.text.indexOf(' '); i !== -1; i = run.text.indexOf(' ', i + 1)) if (before.test(run.text.slice(i + 1)) && (best === -1 || off(i) < off(best))) best = i
+  return best !== -1 && off(best) <= reach * run.size ? best : -1
+}
+
+/** Words that the library joined over a column's edge are parted at a space near it: one before a capital or a figure; where lines are drawn, any. */
+export const partAt = (run: Run, edge: number, drawn: boolean): readonly Run[] => {
+  if (edge - run.x0 < 2 || run.x1 - edge < 2) return [run]
+  const capital = spaceNear(run, edge, 2, /^[\p{Lu}\d]/u), at = capital !== -1 || !drawn ? capital : spaceNear(run, edge, 1.5, /^/)
+  if (at === -1) return [run]
+  const each = (run.x1 - run.x0) / run.text.length
+  return [{ ...run, text: run.text.slice(0, at).trim(), x1: Math.min(edge - 1, run.x0 + at * each) }, { ...run, text: run.text.slice(at + 1).trim(), x0: Math.max(edge + 1, run.x0 + (at + 1) * each) }]
 }
 
 /** The runs that stand inside a grid, parted at its cells' edges. */
@@ -32,7 +39,7 @@ export const seated = (grid: Grid, runs: readonly Run[]): ReadonlyMap<GridCell, 
   const seat = (run: Run): void => { const cell = grid.cells.find((c) => holds(c, ...middle(run))); if (cell !== undefined) seats.get(cell)?.push(run) }
   for (const run of runs) {
     const first = grid.cells.find((c) => holds(c, run.x0 + 1, (run.y0 + run.y1) / 2))
-    for (const part of first === undefined ? [run] : partAt(run, first.x1)) seat(part)
+    for (const part of first === undefined ? [run] : partAt(run, first.x1, true)) seat(part)
   }
   return seats
 }

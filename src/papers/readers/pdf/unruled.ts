@@ -1,8 +1,14 @@
 import { gridOf, type Grid, type GridCell } from './grid.ts'
 import { type Line, linesOf, partsOf, startsOf, type Starts } from './lines.ts'
 import { around, type Rule, type Run } from './page.ts'
+import { blocksOf, leadingOf, rowStarts } from './rows.ts'
+import { partAt } from './tables.ts'
 
 type Band = { x0: number; x1: number }
+export const leastColumns = 3
+
+/** What is drawn in a table without lines of its own: where columns meet under or behind its headings, and boxes stacked in one column, a row each. */
+export type Hints = { readonly joints: readonly { readonly y: number; readonly edges: readonly number[] }[]; readonly stacks: readonly { readonly x0: number; readonly x1: number; readonly ys: readonly number[] }[] }
 
 /** The stretches of a page's width that the lines' parts stand over. */
 export const bandsOf = (parts: readonly Line[]): readonly Band[] => {
@@ -14,86 +20,92 @@ export const bandsOf = (parts: readonly Line[]): readonly Band[] => {
   }
   return bands
 }
-
-type Region = { readonly lines: Line[]; parts: Line[] }
-export const leastColumns = 3
-
-/** Stretches of lines that stand in the same three or more columns. A line across the columns ends the stretch. */
-const regionsOf = (lines: readonly Line[], columns: Starts): readonly Region[] => {
-  const regions: Region[] = []
-  let open: Region | null = null
-  for (const line of lines) {
-    const parts = partsOf(line, columns), last: Line | undefined = open?.lines.at(-1)
-    if (open !== null && last !== undefined) {
-      const together = bandsOf([...open.parts, ...parts]), before = bandsOf(open.parts).length
-      const heading = parts.length === 1 && (line.size > 1.15 * last.size || (line.y - last.y > 3 * line.size && line.bold))
-      if (together.length >= Math.max(leastColumns, before) && !heading && line.y - last.y < 8 * line.size) { open.lines.push(line); open.parts.push(...parts); continue }
-      open = null
-    }
-    if (parts.length >= leastColumns) { open = { lines: [line], parts: [...parts] }; regions.push(open) }
-  }
-  return regions.filter((r) => r.lines.length >= 2)
-}
-
-/** Lines of one column that follow each other without air. */
-type Block = { readonly column: number; readonly lines: Line[] }
-
-const blocksOf = (parts: readonly Line[], edges: readonly number[], leading: number): readonly Block[] =>
-  edges.slice(1).flatMap((_, column) => {
-    const mine = parts.filter((p) => (p.x0 + p.x1) / 2 >= (edges[column] ?? 0) && (p.x0 + p.x1) / 2 < (edges[column + 1] ?? 0)), blocks: Block[] = []
-    for (const line of linesOf(mine.flatMap((p) => p.runs))) {
-      const last = blocks.at(-1)?.lines.at(-1)
-      if (last !== undefined && line.y - last.y <= leading) blocks.at(-1)?.lines.push(line)
-      else blocks.push({ column, lines: [line] })
-    }
-    return blocks
-  })
-
-/** The distance between two lines of one cell: the smallest that is common, and a little more. */
-const leadingOf = (region: Region, edges: readonly number[]): number => {
-  const gaps = blocksOf(region.parts, edges, Infinity).flatMap(({ lines }) => lines.slice(1).map((l, i) => l.y - (lines[i]?.y ?? l.y))).filter((g) => g > 1).sort((a, b) => a - b)
-  const size = region.lines[0]?.size ?? 10
-  return Math.min(gaps[Math.floor(gaps.length * 0.1)] ?? 1.2 * size, 1.6 * size) * 1.08 + 0.5
-}
-
-/** Where rows begin: where two columns or more begin a block on one line, and wherever a line of air crosses all columns. */
-const rowStarts = (region: Region, blocks: readonly Block[], leading: number): readonly number[] => {
-  const starts = region.lines.filter((line, i) => {
-    if (i === 0) return true
-    const begin = new Set(blocks.filter((b) => b.lines[0] !== undefined && Math.abs(b.lines[0].y - line.y) < 0.4 * line.size).map((b) => b.column))
-    return begin.size >= 2 || line.y - (region.lines[i - 1]?.y ?? 0) > leading
-  })
-  return starts.map((l) => l.y0)
-}
-
-const rule = (way: Rule['way'], at: number, from: number, to: number): Rule => ({ way, at, from, to })
-
 export const edgesOf = (parts: readonly Line[]): readonly number[] => {
   const bands = bandsOf(parts)
   return [(bands[0]?.x0 ?? 0) - 4, ...bands.slice(1).map((b, i) => ((bands[i]?.x1 ?? b.x0) + b.x0) / 2), (bands.at(-1)?.x1 ?? 0) + 4]
 }
 
-export type Found = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]>; readonly runs: readonly Run[] }
+/** Whether words reach over the edge of a column. */
+export const crosses = (part: Line, edges: readonly number[]): boolean => edges.slice(1, -1).some((e) => part.x0 < e - 2 && part.x1 > e + 2)
+/** A line parted at known columns; words that the library joined over an edge are parted there too. */
+export const partsAt = (line: Line, edges: readonly number[]): readonly Line[] => {
+  const runs = edges.slice(1, -1).reduce<readonly Run[]>((all, e) => all.flatMap((r) => partAt(r, e, false)), line.runs)
+  return edges.slice(1).flatMap((to, c) => linesOf(runs.filter((r) => (r.x0 + r.x1) / 2 >= (edges[c] ?? 0) && (r.x0 + r.x1) / 2 < to)))
+}
 
+type Region = { readonly lines: Line[]; parts: Line[]; readonly edges: readonly number[] | null }
+
+const goesOn = (region: Region, line: Line, parts: readonly Line[]): boolean => {
+  const last = region.lines.at(-1) as Line
+  const heading = parts.length === 1 && (line.size > 1.15 * last.size || (line.y - last.y > 3 * line.size && line.bold))
+  if (heading || line.y - last.y > 8 * line.size) return false
+  if (region.edges !== null) return !parts.some((p) => crosses(p, region.edges ?? []))
+  return bandsOf([...region.parts, ...parts]).length >= Math.max(leastColumns, bandsOf(region.parts).length)
+}
+
+/** Stretches of lines that stand in the same three or more columns. A line across the columns ends the stretch. */
+const regionsOf = (lines: readonly Line[], columns: Starts, hints: Hints): readonly Region[] => {
+  const regions: Region[] = []
+  let open = null as Region | null
+  for (const line of lines) {
+    const drawn: readonly number[] | null = open?.edges ?? hints.joints.find((j) => Math.abs(j.y - line.y) < 2.5 * line.size && j.edges.length > leastColumns && partsAt(line, j.edges).length >= leastColumns && !partsAt(line, j.edges).some((p) => crosses(p, j.edges)))?.edges ?? null
+    const parts = drawn === null ? partsOf(line, columns) : partsAt(line, drawn)
+    if (open !== null && goesOn(open, line, parts)) { open.lines.push(line); open.parts.push(...parts); continue }
+    open = null
+    const own = partsOf(line, columns)
+    if ((drawn === null ? own : parts).length >= leastColumns) { open = { lines: [line], parts: [...(drawn === null ? own : parts)], edges: drawn }; regions.push(open) }
+  }
+  return regions.filter((r) => r.lines.length >= 2)
+}
+
+const rule = (way: Rule['way'], at: number, from: number, to: number): Rule => ({ way, at, from, to })
 export const gridFrom = (xs: readonly number[], ys: readonly number[]): Grid | null => {
   const [left, right, top, bottom] = [xs[0] ?? 0, xs.at(-1) ?? 0, ys[0] ?? 0, ys.at(-1) ?? 0]
   return gridOf([...xs.map((x) => rule('stands', x, top, bottom)), ...ys.map((y) => rule('lies', y, left, right))])
 }
 
+export type Found = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]>; readonly runs: readonly Run[] }
+
+/** The baseline of the headings: the first line, and those that follow it as close as lines of one cell. */
+const headOf = (region: Region, edges: readonly number[]): number => {
+  const leading = leadingOf(region.parts, edges), [first] = region.lines
+  let head = first?.y ?? 0
+  for (const line of region.lines) if (line.y > head && line.y - head <= leading && line.bold && (first?.bold ?? false)) head = line.y
+  return head
+}
+
 /** A table from a region: a cell's lines belong where its first line stands, even where they run on beside the next rows. */
-const tableFrom = (region: Region): Found | null => {
-  const edges = edgesOf(region.parts), leading = leadingOf(region, edges), blocks = blocksOf(region.parts, edges, leading)
-  const box = around(region.lines), starts = rowStarts(region, blocks, leading)
-  const grid = gridFrom(edges, [...starts.map((y) => y - 1), box.y1 + 2])
+const tableFrom = (region: Region, hints: Hints): Found | null => {
+  const edges = region.edges ?? edgesOf(region.parts), box = around(region.lines), head = headOf(region, edges)
+  const stack = hints.stacks.find((s) => s.ys.length >= 3 && s.x0 > box.x0 && s.x1 < box.x1 + 60 && (s.ys[0] ?? 0) > box.y0 - 4 && (s.ys.at(-1) ?? 0) < box.y1 + 40)
+  const starts = stack === undefined ? [box.y0 - 1, ...rowStarts(region.parts, edges, head)] : [...(stack.ys[0] !== undefined && stack.ys[0] > head ? [box.y0 - 1] : []), ...stack.ys.slice(0, -1)]
+  const columns = stack === undefined ? edges : withStack(edges, stack)
+  const grid = gridFrom(columns, [...starts, Math.max(box.y1 + 2, stack?.ys.at(-1) ?? 0)])
   if (grid === null) return null
-  const seats = new Map<GridCell, readonly Run[]>(grid.cells.map((c) => [c, []]))
-  for (const block of blocks) {
-    const first = block.lines[0], cell = first === undefined ? undefined : grid.cells.find((c) => c.column === block.column && first.y >= c.y0 && first.y < c.y1)
-    if (cell !== undefined) seats.set(cell, [...(seats.get(cell) ?? []), ...block.lines.flatMap((l) => l.runs)])
+  return { grid, seats: hung(grid, region.parts, columns, stack === undefined ? starts : null), runs: region.lines.flatMap((l) => l.runs) }
+}
+
+/** Words seated where their block begins, even where it runs on beside the next rows; `starts` null where every row is as high as its words. */
+export const hung = (grid: Grid, parts: readonly Line[], columns: readonly number[], starts: readonly number[] | null): ReadonlyMap<GridCell, readonly Run[]> => {
+  const leading = leadingOf(parts, columns), seats = new Map<GridCell, readonly Run[]>(grid.cells.map((c) => [c, []]))
+  for (const block of blocksOf(parts, columns, leading)) {
+    let at = block.lines[0]?.y ?? 0
+    for (const line of block.lines) {
+      // A capital on the first line of a row begins that row's own words; other lines go on with the cell above.
+      if (starts === null || (starts.some((s) => line.y0 - 1 >= s - 2 && line.y0 - 1 < s + 0.5 * line.size) && /^[\p{Lu}\d"'‘“(£]/u.test(line.text))) at = line.y
+      const cell = grid.cells.find((c) => block.column >= c.column && block.column < c.column + c.columns && at >= c.y0 && at < c.y1)
+      if (cell !== undefined) seats.set(cell, [...(seats.get(cell) ?? []), ...line.runs])
+    }
   }
-  return { grid, seats, runs: region.lines.flatMap((l) => l.runs) }
+  return seats
+}
+
+/** Columns with one more where boxes without words are stacked between two of them. */
+const withStack = (edges: readonly number[], { x0, x1 }: { readonly x0: number; readonly x1: number }): readonly number[] => {
+  const inside = edges.filter((e) => e <= x0 + 2 || e >= x1 - 2)
+  return [...new Set([...inside.filter((e) => Math.abs(e - x0) > 8 && Math.abs(e - x1) > 8), x0, x1])].sort((a, b) => a - b)
 }
 
 /** Tables without any line, by where their words stand. */
-export const unruledTables = (runs: readonly Run[]): readonly Found[] =>
-  regionsOf(linesOf(runs), startsOf(runs)).map(tableFrom).filter((t): t is Found => t !== null)
+export const unruledTables = (runs: readonly Run[], hints: Hints): readonly Found[] =>
+  regionsOf(linesOf(runs), startsOf(runs), hints).map((r) => tableFrom(r, hints)).filter((t): t is Found => t !== null)
