@@ -123,3 +123,12 @@ export const mutate = (paper: TextPaper, mutation: Mutation, random: () => numbe
   if (cellsOf(copy.lines[at]!).length < 4) return null
   return mutation.apply(copy, { at, answers: [answer], random }) ? { name: `${paper.name}: ${mutation.name}, line ${at + 1}`, text: copy.lines.join('\n'), rows: copy.rows } : null
 }
+
+const several: Mutation = { name: 'three of these at once', knowable: true, apply: () => false }
+/** Three changes that the page can show, one after another. */
+export const mutateThrice = (paper: TextPaper, random: () => number, usable: (row: Answer) => boolean): TextPaper | null => {
+  let changed: TextPaper | null = null
+  for (let i = 0; i < 3; i += 1) changed = mutate(changed ?? paper, pick(mutations.filter((m) => m.knowable), random), random, (row) => usable(row) && row.milestone !== null) ?? changed
+  return changed
+}
+export const allMutations: readonly Mutation[] = [...mutations, several]

@@ -3,8 +3,8 @@ import { readText } from '../../src/papers/readers/text.ts'
 import { recognisePlans } from '../../src/papers/recognisers/plans/index.ts'
 import type { PlanRow } from '../../src/plans/index.ts'
 import { hasPapers, paper } from '../support/papers.ts'
-import { measure, planRows, type AnswerFile, type Pair } from './accuracy.ts'
-import { mutate, mutations, randomFrom, type Mutation } from './mutations.ts'
+import { measure, planRows, type Answer, type AnswerFile, type Pair } from './accuracy.ts'
+import { allMutations, mutate, mutateThrice, mutations, randomFrom, type Mutation } from './mutations.ts'
 import { plainPaper, type TextPaper } from './text-papers.ts'
 
 const part = (name: string, answers: string, from: number, to: number): TextPaper => {
@@ -25,17 +25,19 @@ const read = (text: string, plan?: readonly PlanRow[]): PlanRow[] => {
 }
 const key = (p: Pair): string => JSON.stringify([{ ...p.expected, line: 0 }, p.found?.milestone])
 
+const isPlain = (row: Answer): boolean => (row as { displaced?: boolean }).displaced !== true
+
 /** Every mutation `cases` times on each paper, from a seed; with `withPlan` the paper's own rows stand for the approved plan. */
 export function* wildly(cases: number, withPlan = false, seed = 20_260_401): Generator<Wild> {
   for (const paper of wildPapers()) {
     const base = read(paper.text)
     const before = new Set(measure(paper.rows, base).pairs.filter((p) => p.wrong.length > 0).map(key))
-    for (const mutation of mutations) {
+    for (const mutation of allMutations) {
       const random = randomFrom(seed)
       const silent: { where: string; pair: Pair }[] = []
       let [n, rows, wrong] = [0, 0, 0]
       for (let i = 0; i < cases; i += 1) {
-        const mutant = mutate(paper, mutation, random, (r) => (r as { displaced?: boolean }).displaced !== true)
+        const mutant = mutations.includes(mutation) ? mutate(paper, mutation, random, isPlain) : mutateThrice(paper, random, isPlain)
         if (mutant === null) continue
         const fresh = measure(mutant.rows, read(mutant.text, withPlan ? base : undefined)).pairs.filter((p) => p.wrong.length > 0 && !before.has(key(p)))
         n += 1

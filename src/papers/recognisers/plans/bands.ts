@@ -25,7 +25,7 @@ const plainBands = (rows: readonly Row[]): ReadonlySet<Row> => {
   return new Set(named.length === 0 && alone.length >= 2 && alone.every((row) => row[0]!.text.split(' ').length <= 6) ? alone : named)
 }
 
-/** A table's rows parted at its bands. */
+/** A table's rows parted at its bands. The last part has no rows where the table ends with a band, whose rows stand on the next page. */
 export const bandedRows = (rows: readonly Row[]): readonly Banded[] => {
   const plain = plainBands(rows)
   const parts: { rows: Row[]; over: PaperText[] }[] = [{ rows: [], over: [] }]
@@ -35,5 +35,5 @@ export const bandedRows = (rows: readonly Row[]): readonly Banded[] => {
     else if (open.rows.length === 0) open.over.push(band)
     else parts.push({ rows: [], over: [band] })
   }
-  return parts.filter((p) => p.rows.length > 0)
+  return parts.filter((p, i) => p.rows.length > 0 || (i > 0 && i === parts.length - 1))
 }

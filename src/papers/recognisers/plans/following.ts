@@ -62,7 +62,7 @@ const followOne = (state: State, placed: Placed, theme: number, using: Following
   clearDoubt(state, placed)
   const drafts = draftsOf(state, placed, theme, using, before[depth]!)
   state.rows.push(...drafts)
-  if (placed.doubt !== null) state.doubt = placed.doubt
+  if (placed.doubt !== null) state.doubt = Math.min(placed.doubt, state.doubt ?? placed.doubt)
 }
 
 /** A parent that the next parent replaced before any row stood under it: its row may be lost, so it comes out as one that asks. */
@@ -81,7 +81,7 @@ const takeItem = (state: State, level: number, text: string, using: Following): 
   const { habits, names } = using
   const open = state.items[level]
   const told = open && state.printed[level] ? goingOn(open.text, text, level, using) : null
-  const how = told === 'likely' && open?.again ? null : told
+  const how = open?.again && (told === 'likely' || told === 'yes' && !startsLower(text)) ? null : told
   if (open && (how === 'same' || how === null && continuing(open.text, text, habits[level]!) === 'same')) { open.again = true; return }
   if (open && (how === 'yes' || how === 'likely')) {
     open.text = `${open.text} ${text}`

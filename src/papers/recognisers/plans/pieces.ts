@@ -58,12 +58,13 @@ const unheaded = (blocks: readonly PaperBlock[], headed: readonly Found[], layou
   return found
 }
 const fits = (rows: readonly Row[], layout: Layout, follows: boolean): boolean => {
-  const width = Math.max(...rows.map((r) => r.length))
-  if (width !== layout.headings.length || width < 3 || layout.levels.length === 0) return false
+  const width = layout.headings.length
+  if (width < 3 || layout.levels.length === 0 || rows.filter((r) => r.length === width).length * 2 < rows.length) return false
   const { status } = layout
   if (status === null) return follows && rows.every((r) => layout.levels.some((l) => (r[l]?.text ?? '').length > 12))
-  const good = rows.filter((r) => { const t = statusText(r[status]); return t !== '' && (isCommonStatus(t) || isStatusLetter(t)) && layout.levels.some((l) => (r[l]?.text ?? '').length > 8) })
-  return good.length * 2 > rows.length
+  const isStatus = (r: Row): boolean => { const t = statusText(r[status]); return t !== '' && (isCommonStatus(t) || isStatusLetter(t)) && layout.levels.some((l) => (r[l]?.text ?? '').length > 8) }
+  const good = rows.filter(isStatus).length
+  return good * 2 > rows.length || follows && good * 2 === rows.length
 }
 
 const signature = (layout: Layout): string => layout.roles.join(' ')
@@ -102,7 +103,9 @@ const wholeOf = (group: readonly Found[], blocks: readonly PaperBlock[]): Whole 
     waiting = []
     const rows = f.body.filter((r) => !isHeadingRow(r, f.layout))
     if (rows.length === 0) { waiting = words; return [] }
-    return bandedRows(rows).map(({ rows, over }, part) => ({ table: f.table, rows, before: part === 0 ? [...words, ...over] : over }))
+    const banded = bandedRows(rows), last = banded.at(-1)
+    if (last?.rows.length === 0) waiting = [...last.over]
+    return banded.filter((b) => b.rows.length > 0).map(({ rows, over }, part) => ({ table: f.table, rows, before: part === 0 ? [...words, ...over] : over }))
   })
   const end = group.at(-1)!.at
   const following = blocks.slice(end + 1, end + 9)
