@@ -9,6 +9,7 @@ import { canonical } from './canonical.ts'
 import { assemble, type EarlierPlan, type Facts } from './assemble.ts'
 import { differences } from './differs.ts'
 import type { PublicationSummary, PublicRecord, Published } from './published.ts'
+import { proseProblems } from './prose.ts'
 import { planReported } from './which-plan.ts'
 import { councilsWithPublications, draftFor, insertDraft, insertPublication, insertWithdrawal, papersOf, publicationsOf, snapshotOfEdition, type Draft } from './store.ts'
 import type { Narrative, ReportHeader, Snapshot } from './types.ts'
@@ -85,6 +86,8 @@ export const publish = (ctx: Ctx, planSlug: string | undefined, period: Period):
   await holdPlans(ctx.db, ctx.councilId)
   const plan = await planReported(ctx.db, ctx.councilId, planSlug, period)
   const draft = await draftSnapshot(ctx.db, ctx.councilId, plan.slug, period)
+  const problems = proseProblems(draft)
+  if (problems.length > 0) throw new Refused(`The report's words can't be published: ${problems.join(' ')}`)
   const last = await lastEdition(ctx.db, ctx.councilId, plan.slug, period)
   const before = last?.published.state === 'published' ? last.published.snapshot : null
   const { met, of } = headline(draft.items.flatMap((i) => (i.update === null ? [] : [i.update])), draft.vocabulary)

@@ -9,7 +9,7 @@ import { draftSnapshot, setHeader, setNarrative } from './actions.ts'
 import { namedFigures } from './facts.ts'
 import { readFacts } from './header.ts'
 import { readNarrative } from './narrative.ts'
-import { problemsIn, type ProseFinding } from './prose.ts'
+import { proseProblems } from './prose.ts'
 import { quotesOf } from './quotes.ts'
 import { fileName, formats, renderAll, type ReportFormat } from './render/index.ts'
 import type { Narrative, ReportHeader, Snapshot } from './types.ts'
@@ -46,14 +46,6 @@ const headerFrom = async (file: string): Promise<ReportHeader> => {
 const narrativeFrom = async (file: string, snapshot: Snapshot): Promise<readonly Narrative[]> => {
   const { narrative, problems } = readNarrative(await textOf(file), snapshot)
   return problems.length === 0 ? narrative : refuse(file, problems.map((p) => p.message))
-}
-
-/** The purpose and recommendations are prose too, and what was saved before may no longer fit the figures. */
-const savedProblems = (snapshot: Snapshot): string[] => {
-  const figures = namedFigures(snapshot)
-  const told = (what: string, text: string): string[] => problemsIn(text, snapshot, figures).map((p: ProseFinding) => `${what}, ${p.message}`)
-  const { header, narrative } = snapshot
-  return [...told('purpose', header.purpose ?? ''), ...(header.recommendations ?? []).flatMap((r, i) => told(`recommendation ${i + 1}`, r)), ...narrative.flatMap((n) => told(n.theme === null ? 'the opening' : `the words on ${n.theme}`, n.text))]
 }
 
 const printNames = (cli: Cli, snapshot: Snapshot): ExitCode => {
@@ -113,7 +105,7 @@ const run = (proofReader: ProofReader) => async (cli: Cli, _args: readonly strin
   const ctx: Ctx = { db, councilId: (await requireCouncil(db, String(options['council']))).councilId, who: 'command line', today: dayInLondon(cli.now()) }
   if (options['names'] === true) return printNames(cli, await draftSnapshot(db, ctx.councilId, plan, period))
   const snapshot = await snapshotFor(ctx, plan, period, options)
-  const problems = savedProblems(snapshot)
+  const problems = proseProblems(snapshot)
   if (problems.length > 0) refuse('The report', problems)
   cli.progress(`Making ${wanted.join(', ')}`)
   const made = await renderAll(snapshot, [...new Set<ReportFormat>([...wanted, 'html'])])

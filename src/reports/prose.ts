@@ -52,3 +52,11 @@ const faultOf = (token: Token): { code: string; message: string } | null => {
   }
 }
 export const isSafeLink = (href: string): boolean => /^(https?:\/\/|mailto:)/i.test(href)
+
+/** Problems of all the prose of a report, with where it stands. The purpose and recommendations are prose too, and what was saved before may no longer fit the figures. */
+export const proseProblems = (snapshot: Snapshot): string[] => {
+  const figures = namedFigures(snapshot)
+  const told = (what: string, text: string): string[] => problemsIn(text, snapshot, figures).map((p) => `${what}, ${p.message}`)
+  const { header, narrative } = snapshot
+  return [...told('purpose', header.purpose ?? ''), ...(header.recommendations ?? []).flatMap((r, i) => told(`recommendation ${i + 1}`, r)), ...narrative.flatMap((n) => told(n.theme === null ? 'the opening' : `the words on ${n.theme}`, n.text))]
+}

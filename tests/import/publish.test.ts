@@ -106,3 +106,11 @@ for (const [text, says] of [['status: x', 'is no list of corrections'], ['- { li
 for (const [slug, name, says] of [['North Vale', 'x', "can't be a council's short name"], ['health', 'x', "is a page's own address"], ['ok', '  ', 'needs a name'], ['editions', 'x', 'There is a council "editions" already']] as const) {
   test(`a council is refused: ${slug} "${name}"`, async () => { await expect(run(peopleCommands, 'council add', [slug], { name })).rejects.toThrow(says) })
 }
+
+test('words that name no figure, or type a count, are not published', async () => {
+  const { ctx } = await reported('faulty-words')
+  await setNarrative(ctx, undefined, q1, [{ theme: null, text: 'We end with {{headlines}}.' }])
+  await expect(publish(ctx, undefined, q1)).rejects.toThrow('there is no figure called "headlines"')
+  await setNarrative(ctx, undefined, q1, [{ theme: null, text: 'We end with {{headline.met}} of {{headline.of}}.' }])
+  expect(await publish(ctx, undefined, q1)).toMatchObject({ edition: 1 })
+})
