@@ -56,48 +56,50 @@ const entry = (e: Entry): Paragraph[] => {
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: hex(brand.hairline) }
-const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
-const margins = { left: 70, right: 90 }
-
-const side = (all: readonly Run[], of: number, bold: boolean): TableCell =>
-  new TableCell({ width: { size: of, type: WidthType.DXA }, borders: { bottom: hairline }, margins, children: [new Paragraph({ spacing: { before: 40, after: 40 }, children: runs(all, { bold }) })] })
+/** What all tables share stands on the table, not on each of its cells: a report has thousands. */
+const lines = { top: none, bottom: hairline, left: none, right: none, insideHorizontal: hairline, insideVertical: none }
+const shared = { layout: TableLayoutType.FIXED, borders: lines, margins: { left: 70, right: 90, marginUnitType: WidthType.DXA } }
 
 /** Labels and what belongs to them, over hairlines. */
-const pairs = (rows: readonly (readonly [readonly Run[], readonly Run[]])[], label: number, { width }: Measure): Table => {
-  return new Table({
-    width: { size: width, type: WidthType.DXA }, columnWidths: [label, width - label], layout: TableLayoutType.FIXED, borders: noBorders, tableLook: { firstColumn: true, firstRow: false },
-    rows: rows.map(([term, said]) => new TableRow({ cantSplit: true, children: [side(term, label, true), side(said, width - label, false)] })),
-  })
-}
+const pairs = (rows: readonly (readonly [readonly Run[], readonly Run[]])[], label: number, { width }: Measure): Table => new Table({
+  ...shared, width: { size: width, type: WidthType.DXA }, columnWidths: [label, width - label], tableLook: { firstColumn: true, firstRow: false },
+  rows: rows.map(([term, said]) => new TableRow({ cantSplit: true, children: [side(term, true), side(said, false)] })),
+})
+const side = (all: readonly Run[], bold: boolean): TableCell => new TableCell({ children: [new Paragraph({ spacing: { before: 40, after: 40 }, children: runs(all, { bold }) })] })
 
 const table = (t: TableBlock, { width }: Measure): Table => {
   const all = t.columns.reduce((n, c) => n + c.share, 0)
   const widths = t.columns.map((c) => Math.floor((c.share / all) * width * ((t.width ?? 100) / 100)))
   const head = new TableRow({
     tableHeader: true, cantSplit: true,
-    children: t.columns.map((c, i) => new TableCell({
-      width: { size: widths[i]!, type: WidthType.DXA }, verticalAlign: VerticalAlign.BOTTOM, margins, borders: { bottom: { style: BorderStyle.SINGLE, size: 10, color: hex(brand.ink) } },
+    children: t.columns.map((c) => new TableCell({
+      verticalAlign: VerticalAlign.BOTTOM, borders: { bottom: { style: BorderStyle.SINGLE, size: 10, color: hex(brand.ink) } },
       children: [new Paragraph({ style: 'TableText', alignment: c.align === 'end' ? AlignmentType.RIGHT : AlignmentType.LEFT, keepNext: true, children: [new TextRun({ text: c.heading, bold: true })] })],
     })),
   })
-  const rows = t.rows.map((row, r) => new TableRow({ cantSplit: true, children: row.map((c, i) => bodyCell(c, widths[i]!, t.totalRow && r === t.rows.length - 1)) }))
-  return new Table({ width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, borders: noBorders, tableLook: { firstRow: true, firstColumn: t.rowHeadings }, rows: [head, ...rows] })
+  const rows = t.rows.map((row, r) => new TableRow({ cantSplit: true, children: row.map((c) => bodyCell(c, t.totalRow && r === t.rows.length - 1)) }))
+  return new Table({ ...shared, width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA }, columnWidths: widths, tableLook: { firstRow: true, firstColumn: t.rowHeadings }, rows: [head, ...rows] })
 }
 
-const bodyCell = (cell: Cell, size: number, bold: boolean): TableCell => {
-  const shape = { width: { size, type: WidthType.DXA }, margins }
+const bodyCell = (cell: Cell, bold: boolean): TableCell => {
   switch (cell.kind) {
-    case 'number': return new TableCell({ ...shape, borders: { bottom: hairline }, children: [new Paragraph({ style: 'TableText', alignment: AlignmentType.RIGHT, children: [new TextRun({ text: String(cell.value), bold })] })] })
-    case 'words': return new TableCell({ ...shape, borders: { bottom: hairline }, children: [new Paragraph({ style: 'TableText', children: runs(cell.runs, { bold, ...(cell.quiet ? { color: hex(brand.quiet) } : {}) }) })] })
-    case 'status': return statusCell(cell, shape)
+    case 'number': return new TableCell({ children: [new Paragraph({ style: 'TableText', alignment: AlignmentType.RIGHT, children: [new TextRun({ text: String(cell.value), bold })] })] })
+    case 'words': return new TableCell({ children: [wordsParagraph(cell.runs, cell.quiet, bold)] })
+    case 'status': return statusCell(cell)
   }
 }
+const wordsParagraph = (all: readonly Run[], quiet: boolean, bold: boolean): Paragraph => {
+  const style = quiet ? 'TableQuiet' : 'TableText'
+  const [only] = all
+  const plain = !bold && all.length === 1 && Object.keys(only!).length === 1
+  return plain ? new Paragraph({ style, text: only!.text }) : new Paragraph({ style, children: runs(all, bold ? { bold } : {}) })
+}
 /** Tint, a strong edge, the status's letter as the list marker and its word as the text. */
-const statusCell = ({ status, shown }: Extract<Cell, { kind: 'status' }>, shape: { width: { size: number; type: 'dxa' }; margins: typeof margins }): TableCell => {
-  if (status === null) return new TableCell({ ...shape, borders: { bottom: hairline, left: { style: BorderStyle.DOTTED, size: 18, color: hex(brand.rule) } }, children: [new Paragraph({ style: 'TableText' })] })
+const statusCell = ({ status, shown }: Extract<Cell, { kind: 'status' }>): TableCell => {
+  if (status === null) return new TableCell({ borders: { left: { style: BorderStyle.DOTTED, size: 18, color: hex(brand.rule) } }, children: [new Paragraph({ style: 'TableText' })] })
   const { tint, ink, line } = shadeOf(status.colour, status.mark)
   return new TableCell({
-    ...shape, borders: { bottom: hairline, left: { style: BorderStyle.SINGLE, size: 24, color: hex(line) } }, shading: { type: ShadingType.CLEAR, fill: hex(tint), color: 'auto' },
+    borders: { left: { style: BorderStyle.SINGLE, size: 24, color: hex(line) } }, shading: { type: ShadingType.CLEAR, fill: hex(tint), color: 'auto' },
     children: [new Paragraph({ style: 'TableText', numbering: { reference: statusList(status), level: 0 }, children: [new TextRun({ text: status[shown], color: hex(ink) })] })],
   })
 }

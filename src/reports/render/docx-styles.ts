@@ -28,6 +28,7 @@ export const styles: IStylesOptions = {
     { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', run: { size: 25 }, paragraph: { spacing: { after: 20 } } },
     { id: 'ContentsHeading', name: 'Contents Heading', basedOn: 'Normal', next: 'Normal', run: { size: 26, bold: true }, paragraph: { spacing: { before: 320, after: 80 }, keepNext: true } },
     { id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true, run: { size: 17 }, paragraph: { spacing: { before: 36, after: 36, ...lines(228) } } },
+    { id: 'TableQuiet', name: 'Table Quiet', basedOn: 'TableText', run: quiet },
     { id: 'Status', name: 'Status', basedOn: 'Normal', run: { bold: true, size: 20 }, paragraph: { spacing: { before: 160, after: 30 }, keepNext: true, keepLines: true } },
     { id: 'Item', name: 'Item', basedOn: 'Normal', run: { bold: true }, paragraph: { spacing: { after: 10 }, keepNext: true, keepLines: true } },
     { id: 'Where', name: 'Where', basedOn: 'Normal', run: { ...quiet, size: 19 }, paragraph: { spacing: { after: 10 }, keepNext: true, keepLines: true } },
