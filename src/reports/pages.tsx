@@ -9,10 +9,10 @@ import { DataPage, FrontPage, OpenDataPage, SearchPage } from './list-views.tsx'
 import { PeriodPage } from './period-views.tsx'
 import { PlanPage } from './plan-views.tsx'
 import type { PublicationSummary, PublicCouncil, PublicRecord } from './published.ts'
-import { found, readingOf, type Reading } from './reading.ts'
+import { found, type Reading } from './reading.ts'
 import { formats } from './render/index.ts'
 import { reportFile } from './report-file.ts'
-import { remembered } from './remembered.ts'
+import { readings, remembered } from './remembered.ts'
 import { ReportPage } from './report-views.tsx'
 import { ThemePage } from './theme-views.tsx'
 
@@ -42,8 +42,11 @@ const standing = (summary: PublicationSummary): PublicationSummary => {
   return summary
 }
 
+type Readings = ReturnType<typeof readings>
+type Source = { readonly record: PublicRecord; readonly read: Readings }
+
 /** The publication that an address names: its newest edition unless it names one, and the newest period unless it names one. */
-const publicationOf = async (record: PublicRecord, { council: slug, plan, period, edition }: Partial<Address>): Promise<Found> => {
+const publicationOf = async ({ record, read }: Source, { council: slug, plan, period, edition }: Partial<Address>): Promise<Found> => {
   const council = await councilOf(record, slug ?? '')
   const matching = council.publications.filter((p) => (plan === undefined || p.plan === plan) && (period === undefined || p.period === period))
   const newest = period === undefined ? matching.find((p) => p.withdrawn === null) ?? matching[0] : matching[0]
@@ -52,18 +55,18 @@ const publicationOf = async (record: PublicRecord, { council: slug, plan, period
   if (wanted === undefined) throw new NotFound('The council has published nothing under that address.')
   const summary = standing(wanted)
   const reading = async (): Promise<Reading> => {
-    const published = await record.snapshot(council.slug, summary.plan, summary.period, summary.edition)
-    if (published.state !== 'published') throw new NotFound()
-    return readingOf(published.snapshot)
+    const found = await read(council.slug, summary)
+    if (found === null) throw new NotFound()
+    return found
   }
   return { council, editions, summary, reading }
 }
 
 type Render = (found: Found, reading: Reading, request: Asked) => Kept
-const publicationPage = (record: PublicRecord, site: Site, render: Render) => async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
+const publicationPage = (source: Source, site: Site, render: Render) => async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
   const { period } = request.params
   if (period !== undefined && parsePeriod(period) === null) throw new NotFound('The last part of the address is no period. A quarter is written like 2024-25-Q1.')
-  const publication = await publicationOf(record, request.params)
+  const publication = await publicationOf(source, request.params)
   return site.sendKept(request, reply, versionOf(publication.council), async () => render(publication, await publication.reading(), request))
 }
 
@@ -84,17 +87,18 @@ const search: Render = ({ council }, reading, { query }) => {
   return <SearchPage council={council} reading={reading} query={words} results={found(reading, words)} />
 }
 
-const download = (record: PublicRecord, site: Site) => async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
+const download = (source: Source, site: Site) => async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
   const format = formats.find((f) => request.params.file === `report.${f}`)
   if (format === undefined) throw new NotFound(`A report can be had as ${formats.join(', ')}.`)
-  const { council, reading } = await publicationOf(record, request.params)
+  const { council, reading } = await publicationOf(source, request.params)
   return site.sendKept(request, reply, versionOf(council), async () => reportFile((await reading()).snapshot, format))
 }
 
 /** The pages that everybody may see, made from published snapshots and nothing else. */
 export const publicPages = (given: PublicRecord): Pages => (app, site) => {
   const record = remembered(given)
-  const about = (render: Render) => publicationPage(record, site, render)
+  const source: Source = { record, read: readings(record) }
+  const about = (render: Render) => publicationPage(source, site, render)
   app.get('/', async (request, reply) => {
     const councils = await record.councils()
     return site.sendKept(request, reply, JSON.stringify(councils), () => <FrontPage councils={councils} />)
@@ -121,5 +125,5 @@ export const publicPages = (given: PublicRecord): Pages => (app, site) => {
   app.get('/:council/:plan/:period/changes', about(({ council }, reading) => <ChangesPage council={council} reading={reading} />))
   app.get('/:council/:plan/:period/report', about(report))
   app.get('/:council/:plan/:period/editions/:edition', about(overview))
-  app.get('/:council/:plan/:period/editions/:edition/:file', download(record, site))
+  app.get('/:council/:plan/:period/editions/:edition/:file', download(source, site))
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Cli, Command } from '../cli/command.ts'
-import type { Db } from '../db/index.ts'
+import { runningAt, sayRunning, type Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { openDoors } from './doors.ts'
 import { buildServer } from './server.ts'
@@ -15,12 +15,19 @@ const asked = (): Promise<void> => new Promise((done) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
 })
 
+const whoHasThePort = async (cli: Cli): Promise<string> => {
+  const running = await runningAt((await cli.database()).pool)
+  return running.length > 0
+    ? `Throughline is already running on this data: open ${running.join(' or ')}. Stop it with Ctrl-C where it was started, or set PORT to another number to run a second one beside it.`
+    : `Port ${cli.config.port} on ${cli.config.host} is taken by another program. Stop that, or set PORT to another number (0 for any free one).`
+}
+
 const listen = async (app: FastifyInstance, cli: Cli): Promise<number> => {
   try {
     await app.listen({ port: cli.config.port, host: cli.config.host })
   } catch (error) {
     const code = (error as { code?: string }).code
-    if (code === 'EADDRINUSE') throw new Refused(`Port ${cli.config.port} on ${cli.config.host} is taken, perhaps by another Throughline. Stop that, or set PORT to another number (0 for any free one).`)
+    if (code === 'EADDRINUSE') throw new Refused(await whoHasThePort(cli))
     if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new Refused(`The server can't listen on ${cli.config.host}, port ${cli.config.port} (${code}). Set HOST and PORT to an address of this machine and a port above 1023.`)
     throw error
   }
@@ -48,11 +55,14 @@ export const serveCommand = (pagesOf: (db: Db) => readonly Pages[]): Command => 
     const fault = (error: unknown, address: string): void => cli.err(`fault at ${address}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
     const app = await buildServer({ doors, now: cli.now, fault, log: cli.config.log }, pagesOf(db))
     const stopped = asked()
+    let leave = (): void => undefined
     try {
       const port = await listen(app, cli)
+      leave = await sayRunning((await cli.database()).pool, `${originOf(cli, port)}/`)
       await announce(cli, port, () => doors.link(hereOf(port)))
       await stopped
     } finally {
+      leave()
       await app.close()
     }
     cli.out('Stopped.')

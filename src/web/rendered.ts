@@ -35,7 +35,7 @@ const publicAge = 'public, max-age=60, must-revalidate'
 const privateAge = 'private, no-store'
 
 /**
- * Sends pages and keeps the published ones rendered. What is kept depends on its address and on `version`, which changes whenever something is published or withdrawn,
+ * Sends pages and keeps the published ones rendered, those that answer a question (a search) apart. What is kept depends on its address and on `version`, which changes whenever something is published or withdrawn,
  * so nothing is ever out of date: old versions are merely forgotten, the longest unused first, once `bytes` are full.
  */
 export const senders = (bytes: number): Pick<Site, 'send' | 'sendKept'> => {
@@ -52,7 +52,7 @@ export const senders = (bytes: number): Pick<Site, 'send' | 'sendKept'> => {
     sendKept: async (request, reply, version, render) => {
       const key = `${version} ${request.url}`
       const known = kept.get(key) ?? await make(key, render)
-      if (request.url.length < 300) kept.set(key, known)
+      if (!request.url.includes('?')) kept.set(key, known)
       return sendWith(request, reply, known, publicAge)
     },
   }

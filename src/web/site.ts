@@ -9,7 +9,7 @@ export type Site = {
   readonly today: () => Day
   /** Who may change data, and how they came in. */
   readonly doors: Doors
-  /** Sends a page that depends on nothing but its address and `version`, and keeps it rendered. */
+  /** Sends a page that depends on nothing but its address and `version`, and keeps it rendered unless it answers a search. */
   readonly sendKept: (request: FastifyRequest, reply: FastifyReply, version: string, render: () => Kept | Promise<Kept>) => Promise<FastifyReply>
   /** Sends a page made for this request. */
   readonly send: (request: FastifyRequest, reply: FastifyReply, page: JSX.Element) => FastifyReply
