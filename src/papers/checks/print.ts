@@ -34,6 +34,9 @@ const entry = ({ finding: f, fingerprint }: Judged, wide: number): string => {
   return [`  ${shortPlace(f.source).padEnd(wide)}  ${first}`, ...rest.map((line) => `  ${' '.repeat(wide)}  ${line}`)].join('\n')
 }
 
+/** So many notes of one kind are shown on a terminal. */
+const fewNotes = 5
+
 /** The findings of a paper for a terminal: grouped, the gravest first, places in one column. */
 export const printFindings = (file: string, judged: readonly Judged[], colour: boolean): string => {
   const open = judged.filter((j) => j.waiver === null)
@@ -42,7 +45,9 @@ export const printFindings = (file: string, judged: readonly Judged[], colour: b
   const tint = (l: Level, text: string): string => (colour ? `\u001b[1;${tints[l]}m${text}\u001b[0m` : text)
   const groups = levels.flatMap((l) => {
     const own = open.filter((j) => j.finding.level === l)
-    return own.length === 0 ? [] : [`${tint(l, headings[l])}\n${own.map((j) => entry(j, wide)).join('\n')}`]
+    const shown = l === 'note' ? own.filter((j, i) => own.slice(0, i).filter((k) => k.finding.code === j.finding.code).length < fewNotes) : own
+    const more = own.length - shown.length
+    return own.length === 0 ? [] : [`${tint(l, headings[l])}\n${shown.map((j) => entry(j, wide)).join('\n')}${more > 0 ? `\n  ${''.padEnd(wide)}  and ${number(more, 'note')} more of the same kinds (--json prints them all)` : ''}`]
   })
   const sums = `${file}: ${countLevels(open.map((j) => j.finding))}${waived > 0 ? `; ${waived} waived` : ''}.`
   return [...groups, open.length === 0 ? `${file}: nothing found${waived > 0 ? `; ${waived} waived` : ''}.` : sums].join('\n\n')

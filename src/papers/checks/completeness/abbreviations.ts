@@ -11,7 +11,7 @@ const isAbbreviation = (word: string): boolean => {
   return word.length >= 3 && word.length <= 8 && capitals >= 2 && capitals * 2 >= word.length && !/^(?:M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))$/.test(word) && !/[a-z][A-Z][a-z]/.test(word) && !/^Mc|^Mac/.test(word)
 }
 /** Known to every reader of a council's papers. */
-const common = new Set('UK USA EU NHS BBC VAT GDP ICT HR IT MP MPs GP GPs CCTV AGM PLC LTD PDF TBC TBD TBA AOB RAG FAQ URL CEO TV FM HM HMRC DVLA MOT NIL ESG RSPCA UNESCO OK ID PIN SMS USB WWW HTTP HTTPS GCSE AIDS HIV DNA LED LGBT LGBTQ WW CV DIY PHD BSC BA MA QC KC OBE MBE CBE DL JP RAF NATO COVID PE RE PM AM BST GMT APR MAR JUN JUL AUG SEP OCT NOV DEC JAN FEB MON TUE WED THU FRI SAT SUN PQ'.split(' '))
+const common = new Set('KPI UK USA EU NHS BBC VAT GDP ICT HR IT MP MPs GP GPs CCTV AGM PLC LTD PDF TBC TBD TBA AOB RAG FAQ URL CEO TV FM HM HMRC DVLA MOT NIL ESG RSPCA UNESCO OK ID PIN SMS USB WWW HTTP HTTPS GCSE AIDS HIV DNA LED LGBT LGBTQ WW CV DIY PHD BSC BA MA QC KC OBE MBE CBE DL JP RAF NATO COVID PE RE PM AM BST GMT APR MAR JUN JUL AUG SEP OCT NOV DEC JAN FEB MON TUE WED THU FRI SAT SUN PQ'.split(' '))
 
 const capitalised = (text: string): boolean => { const letters = text.replace(/[^A-Za-z]/g, ''); return letters.length > 12 && letters.replace(/[^A-Z]/g, '').length > letters.length * 0.7 }
 const explainsItself = (line: Line, word: string): boolean =>

@@ -26,12 +26,14 @@ export const completedSilent: Check = defineCheck({
   find: (paper) => statusRows(paper).filter(({ row, kind, table: t }) => kind === 'complete' && row.remark === '' && usesRemarks(t)).map(({ row }) => ({ at: row.source, found: row.status!, message: `"${brief(nameOf(row))}" is ${row.status}, completed, but nothing is said of it. Say what was done and when.` })),
 })
 
+/** Where a remark is the custom: seven rows in ten have one. */
+const nearlyAllSay = (t: StatusRow['table']): boolean => t.rows.filter((r) => (r.remark ?? '') !== '').length * 10 >= t.rows.length * 7 && t.rows.length >= 4
 export const onTrackSilent: Check = defineCheck({
   code: 'status.on-track-silent', title: 'On track with nothing said', level: 'note',
   about: 'A row is marked as on track, but its remark is empty where the others have one, so nobody can see on what that rests. Say in a sentence how far it has come.',
   right: [table('\tMend signs\tMend all signs\tGreen\tHalf of them are mended.')],
   wrong: [table('\tMend signs\tMend all signs\tGreen\t')],
-  find: (paper) => statusRows(paper).filter(({ row, kind, table: t }) => kind === 'on track' && row.remark === '' && usesRemarks(t)).map(({ row }) => ({ at: row.source, found: row.status!, message: `"${brief(nameOf(row))}" is ${row.status}, on track, but nothing is said of it. Say how far it has come.` })),
+  find: (paper) => statusRows(paper).filter(({ row, kind, table: t }) => kind === 'on track' && row.remark === '' && nearlyAllSay(t)).map(({ row }) => ({ at: row.source, found: row.status!, message: `"${brief(nameOf(row))}" is ${row.status}, on track, but nothing is said of it. Say how far it has come.` })),
 })
 
 const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|under way|ongoing|to be)|work (is |remains )?(ongoing|under ?way|continuing)|not (to proceed|proceeding|yet|been completed|completed|complete)|yet to (be|start|begin)|delayed|awaiting|to be (completed|finalised|agreed|confirmed|launched)|due to (be )?(complete|completed|start|begin|launch)|will be (completed|finalised|launched|delivered|published) (in|by|on|later)|outstanding)\b/i

@@ -53,7 +53,9 @@ export const grammar: Check = defineCheck({
 })
 
 const isSentence = (text: string): boolean => text.split(' ').length >= 8
-const endsOpen = /(?<![\w-])(and|or|the|a|an|of|to|for|with|by|from|that|which|in|at|as|including|its|their|our|is|are|be)$/
+/** "Cared for" and "dealt with" may end a line; "and" and "the" may not. */
+const endsOpen = /(?<![\w-])(and|or|the|a|an|from|which|including|its|their|our)$/
+const endsOpenInReport = /(?<![\w-])(of|to|for|with|by|that|in|at|as|is|are|be)$/
 const adjectives = /\b(of|for|with|on|to) ([a-z]+(?:al|ical|ic|ive|ous)) and ([a-z]+(?:al|ical|ic|ive|ous))\.$/
 const nouns = /(proposal|appraisal|approval|referral|renewal|disposal|removal|capital|initiative|objective|directive|alternative|incentive|traffic|clinic|public|topic|logistic|music|hospital|material|professional|individual|official|manual|portal|goal|deal|total|signal|animal|journal|arrival|rental|panel|representative|executive|perspective|relative|archive|native|critical)$/
 const continues = (line: Line | undefined): boolean => line !== undefined && line.style !== 'row' && /^([a-z(&]|<?https?:|<?www\.)/.test(line.text) && !/^([a-z]|[ivx]+)[.)]\s/.test(line.text)
@@ -75,7 +77,7 @@ export const unfinished: Check = defineCheck({
     const why = adjective && !nouns.test(adjective[2]!) && !nouns.test(adjective[3]!) ? `ends with "${adjective[0]}", which wants another word`
       : line.text.endsWith(',') && endsHere(next) ? 'ends with a comma'
         : line.text.endsWith(';') && isItem.test(line.text) && part.kind === 'report' && next?.style === 'heading' ? 'ends with a semicolon at the end of its list'
-        : endsOpen.test(line.text) && !/[;,] (and|or)$/.test(line.text) && endsHere(next) ? `ends with "${line.text.split(' ').at(-1)}"`
+        : (endsOpen.test(line.text) || (part.kind === 'report' && numbered.test(line.text) && endsOpenInReport.test(line.text))) && !/[;,] (and|or)$/.test(line.text) && endsHere(next) ? `ends with "${line.text.split(' ').at(-1)}"`
           : stops(line, next) ? 'stops without a full stop' : null
     return why ? [{ at: line, found: line.text.slice(-60), message: `The paragraph that begins "${brief(line.text, 50)}" ${why}. Finish the sentence.` }] : []
   })),
