@@ -2,7 +2,7 @@
 /** `bound`: every figure of it stands in some sum, so that a change of any one must show. */
 export type MadeTable = { readonly name: string; readonly text: string; readonly bound: boolean }
 
-const loose = new Set(['an average at the end', 'no totals at all', 'limits and results', 'last year under the total', 'of which', 'growth', 'rounded parts'])
+const loose = new Set(['an average at the end', 'no totals at all', 'limits and results', 'last year under the total', 'of which', 'growth', 'rounded parts', 'rolled forward', 'tax requirement'])
 const table = (name: string, rows: readonly string[]): MadeTable => ({ name, text: rows.map((r) => r.replaceAll(' | ', '\t')).join('\n'), bound: !loose.has(name) })
 
 export const rightTables: readonly MadeTable[] = [
@@ -28,6 +28,14 @@ export const rightTables: readonly MadeTable[] = [
   table('a remainder', ['Interest | £m', 'First month | 0.221', 'Second month | 0.273', 'Third month | 0.276', 'Total | 0.770', 'Budget | 0.500', 'Underspend | 0.270']),
   table('shares under a total', [' | Target £m | At risk £m | Under way £m | Done £m', 'Adults | 3.2 | - | 2.2 | 1.0', 'Children | 2.5 | 0.2 | 1.0 | 1.3', 'Place | 3.1 | - | 0.5 | 2.6', 'Centre | 7.9 | 3.4 | 2.3 | 2.2', 'Total | 16.7 | 3.6 | 6.0 | 7.1', ' | 100% | 22% | 36% | 43%']),
   table('funding', ['Project | Cost £000 | Grant £000 | Borrowing £000 | Receipts £000', 'Bridge | 2,400 | 1,800 | 600 | -', 'Depot | 5,150 | - | 4,000 | 1,150', 'Library | 3,005 | 2,610 | - | 395', 'Quay | 812 | 400 | 200 | 212', 'Total | 11,367 | 4,810 | 4,800 | 1,757']),
+  table('transposed', [' | Adults | Children | Highways | Total', 'Budget £m | 61.4 | 48.2 | 20.1 | 129.7', 'Forecast £m | 63.0 | 47.5 | 20.9 | 131.4', 'Variance £m | 1.6 | (0.7) | 0.8 | 1.7']),
+  table('total column first', ['Site | All visits | Spring | Summer | Autumn | Winter', 'Castle | 48,210 | 9,400 | 22,310 | 11,000 | 5,500', 'Museum | 31,600 | 7,900 | 9,200 | 8,100 | 6,400', 'Garden | 22,105 | 6,005 | 10,400 | 4,800 | 900', 'Total | 101,915 | 23,305 | 41,910 | 23,900 | 12,800']),
+  table('variance and its percentage', ['Service | Budget £000 | Outturn £000 | Variance £000 | Variance %', 'Care | 12,400 | 13,020 | 620 | 5.0%', 'Schools | 8,250 | 8,085 | (165) | (2.0%)', 'Roads | 5,100 | 5,304 | 204 | 4.0%', 'Parks | 1,900 | 1,881 | (19) | (1.0%)', 'Total | 27,650 | 28,290 | 640 | 2.3%']),
+  table('rolled forward', ['Balance | £m', 'Opening balance | 31.4', 'Added in the year | 4.8', 'Used in the year | (7.1)', 'Released | (0.6)', 'Closing balance | 28.5']),
+  table('tax requirement', ['Requirement | £m', 'Service spending | 412.6', 'Less: grants | (96.3)', 'Less: business rates | (104.0)', 'Collection fund surplus | (2.2)', 'Council tax requirement | 210.1']),
+  table('sections with their own totals', ['Scheme | Grant £000 | Council £000 | Total £000', 'Housing |  |  | ', 'Site A | 1,200 | 300 | 1,500', 'Site B | 450 | 150 | 600', 'Housing total | 1,650 | 450 | 2,100', 'Transport |  |  | ', 'Bridge | 900 | 850 | 1,750', 'Cycle lane | 310 | 40 | 350', 'Bus gate | 75 | 20 | 95', 'Transport total | 1,285 | 910 | 2,195', 'All schemes | 2,935 | 1,360 | 4,295']),
+  table('hours', ['Centre | Paid hours | Volunteer hours | All hours', 'North | 410.5 | 120.25 | 530.75', 'South | 388.0 | 98.50 | 486.50', 'Total | 798.5 | 218.75 | 1,017.25']),
+  table('amounts with pounds', ['Grant | Offered | Claimed | Left', 'Arts | £12,500 | £11,250 | £1,250', 'Sport | £8,000 | £8,000 | £0', 'Youth | £30,400 | £21,900 | £8,500', 'Total | £50,900 | £41,150 | £9,750']),
 ]
 
 /** Tables that look as if they should add up but need not: nothing in them may be called an error. */
@@ -41,5 +49,9 @@ export const innocentTables: readonly MadeTable[] = [
   table('wards', ['Ward | Electors | Seats | Electors per seat', 'Ash | 7,410 | 2 | 3,705', 'Birch | 3,590 | 1 | 3,590', 'Cedar | 10,806 | 3 | 3,602']),
   table('votes', ['Motion | For | Against | Abstained', 'First | 31 | 12 | 4', 'Second | 25 | 20 | 2', 'Third | 40 | 3 | 4']),
   table('prices', ['Item | 2024/25 £ | 2025/26 £ | Change', 'Permit | 60.00 | 64.50 | 7.5%', 'Allotment | 41.00 | 43.00 | 4.9%', 'Market stall | 22.00 | 22.00 | 0.0%']),
+  table('cumulative by quarter', ['Measure | Q1 | Q2 | Q3 | Year to date', 'Homes built | 31 | 64 | 90 | 90', 'Apprentices | 4 | 9 | 15 | 15', 'Grants paid £000 | 120 | 260 | 410 | 410']),
+  table('two years side by side', ['Measure | 2023/24 | 2024/25 | Target', 'Homes let | 410 | 395 | 400', 'Repairs on time | 91% | 93% | 95%', 'Rent collected | 98.2% | 98.4% | 98.5%', 'Total repairs | 12,004 | 11,870 | ']),
+  table('a total of something else', ['Ward | Population | Homes | Total crime', 'Ash | 7,410 | 3,205 | 310', 'Birch | 3,590 | 1,640 | 122', 'Cedar | 10,806 | 4,801 | 498', 'County | 198,400 | 88,100 | 9,420']),
+  table('best and worst', ['School | Places | Pupils | Surplus', 'High Street | 420 | 398 | 22', 'Mill Road | 210 | 214 | -4', 'St Mary | 315 | 290 | 25', 'Median of county | 240 | 221 | 17']),
   table('an odd table', ['Reference | Site | Plots | Hectares', '12 | Mill Lane | 40 | 2.1', '15 | Old Depot | 12 | 0.6', '31 | Station Yard | 140 | 5.9']),
 ]

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts'
+import { averageCheck } from './average.ts'
 import { interestCheck } from './interest.ts'
 import { listCountCheck, listSumCheck } from './lists.ts'
 import { percentCheck } from './percent.ts'
@@ -9,4 +10,4 @@ import { tableChecks } from './table-checks.ts'
 export { tableFindings } from './tables.ts'
 
 /** Checks of arithmetic. */
-export const sumsChecks: readonly Check[] = [...tableChecks, percentCheck, sharesCheck, interestCheck, proseCheck, listSumCheck, listCountCheck]
+export const sumsChecks: readonly Check[] = [...tableChecks, percentCheck, sharesCheck, averageCheck, interestCheck, proseCheck, listSumCheck, listCountCheck]

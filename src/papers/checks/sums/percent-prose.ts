@@ -2,7 +2,8 @@ import type { Source } from '../../../kit/source.ts'
 import type { PaperContent } from '../../types.ts'
 import { proseOf, type Found } from '../../facts/index.ts'
 import { poundPower } from '../../recognisers/figures/units.ts'
-import { keeps, printed, type Claim } from './percent-claims.ts'
+import { keeps, type Claim } from './percent-claims.ts'
+import { printed } from './share.ts'
 
 const vague = /\b(?:about|around|approximately|approx\.?|nearly|almost|over|more than|less than|up to|at least|circa|c\.|some|roughly|just under|just over)\s*$/i
 type At = { readonly found: Found; readonly sentence: string; readonly source: Source }
@@ -23,7 +24,7 @@ const unitPower = (at: At): number => poundPower(at.found.unit) ?? -99
 const claim = (kind: Claim['kind'], part: At, whole: At, percent: At): Claim | null => {
   if (part.found.kind !== whole.found.kind || unitPower(part) !== unitPower(whole)) return null
   const [a, b, p] = [part, whole, percent].map((at) => printed(at.found.value ?? '', at.found.text, at.found.kind === 'count'))
-  return a && b && p && b.value.digits !== 0n ? { kind, part: a, whole: b, percent: p, source: percent.source, of: whole.found.text, power: unitPower(part) } : null
+  return a && b && p && b.value.digits !== 0n ? { kind, part: a, whole: b, percent: p, source: percent.source, of: whole.found.text, power: unitPower(part), from: [] } : null
 }
 
 /** Ways to say part, whole and percentage together: "A out of B (P%)", "A/B (P%)", "P% (A of B)". */
@@ -34,7 +35,7 @@ const together: readonly (readonly [RegExp, part: number, whole: number, percent
 const saidWhole = (sentence: string, source: (index: number) => Source): Claim[] => together.flatMap(([form, a, b, p]) => [...sentence.matchAll(form)].flatMap((m): Claim[] => {
   const [part, whole, percent] = [printed(m[a]!, m[a]!, true), printed(m[b]!, m[b]!, true), printed(m[p]!, `${m[p]}%`)]
   if (!part || !whole || !percent || whole.value.digits === 0n || vague.test(sentence.slice(Math.max(0, m.index - 16), m.index))) return []
-  return [{ kind: 'share', part, whole, percent, source: source(m.index), of: m[b]!, power: -99 }]
+  return [{ kind: 'share', part, whole, percent, source: source(m.index), of: m[b]!, power: -99, from: [] }]
 }))
 
 /** "Of 240 milestones, 205 (85%) are done and 28 (12%) at risk"; "£1.2m (3.4%) against a budget of £35.3m". */

@@ -6,6 +6,7 @@ import { keeps, type Claim } from './percent-claims.ts'
 import { claimsOfProse } from './percent-prose.ts'
 import { claimsOfTable } from './percent-tables.ts'
 import { shareOf, working } from './share.ts'
+import { tableFindings } from './tables.ts'
 import { minus } from '../../../kit/quantity.ts'
 
 const asShare = (claim: Claim): Claim => (claim.kind === 'share' ? claim : { ...claim, kind: 'share', part: { ...claim.part, value: minus(claim.part.value, claim.whole.value) } })
@@ -22,7 +23,9 @@ const sameFault = (claim: Claim): string => [claim.power, decimal(claim.part.val
 
 const find = (paper: CheckedPaper): Finding[] => {
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
-  const wrong = [...tables.flatMap(claimsOfTable), ...claimsOfProse(paper.content)].filter((c) => !keeps(c)).sort((a, b) => (a.source.page ?? 0) - (b.source.page ?? 0) || (a.source.line ?? 0) - (b.source.line ?? 0))
+  // A percentage of a figure that is wrong itself is no second fault.
+  const faulty = new Set(tableFindings(paper).findings.map((f) => f.source))
+  const wrong = [...tables.flatMap(claimsOfTable), ...claimsOfProse(paper.content)].filter((c) => !keeps(c) && !c.from.some((place) => faulty.has(place))).sort((a, b) => (a.source.page ?? 0) - (b.source.page ?? 0) || (a.source.line ?? 0) - (b.source.line ?? 0))
   const byFault = new Map<string, Claim[]>()
   for (const claim of wrong) byFault.set(sameFault(claim), [...(byFault.get(sameFault(claim)) ?? []), claim])
   return [...byFault.values()].map(([first, ...rest]) => ({ ...findingOf(first!), ...(rest.length > 0 ? { also: rest.map((c) => c.source) } : {}) }))

@@ -41,6 +41,18 @@ const columnShares = (grid: Grid): Shares[] => grid.columns.flatMap((name, c) =>
   return parts.length >= 3 ? [{ parts, source: grid.cells[i]![c]!.figure.source, of: `“${name}”` }] : []
 }))
 
+const sharing = /\b(?:structure|profile|shares?|split|breakdown|mix|proportion|distribution|composition|by age|of total)\b/i
+/** Percentages under a heading that says they share something out ("Maturity structure"), though no 100% is printed. */
+const headedShares = (grid: Grid): Shares[] => grid.rows.flatMap((head, i) => {
+  if (head.role !== 'heading' || !sharing.test(head.label)) return []
+  const end = grid.rows.findIndex((r, k) => k > i && (r.role === 'heading' || saysTotal(r.label)))
+  const rows = grid.rows.map((_, k) => k).slice(i + 1, end < 0 ? undefined : end)
+  return grid.columns.flatMap((_, c) => {
+    const parts = partsAt(grid, rows.map((k): [number, number] => [k, c]))
+    return parts.length >= 4 && parts.length === rows.length ? [{ parts, source: head.source, of: `“${head.label}”` }] : []
+  })
+})
+
 /** Neighbouring paragraphs that each share something out in as many percentages: one makes 100 and the other doesn't. */
 const proseShares = (paper: CheckedPaper): Shares[] => {
   const all = proseOf(paper.content).map(({ passage, sentences }) => {
@@ -61,7 +73,8 @@ const find = (paper: CheckedPaper): Finding[] => {
   const grids = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money').map((t) => gridOf(t))
   const told = new Set(tableFindings(paper).findings.map((f) => f.source.line))
   const inTables = grids.flatMap((g) => [...rowShares(g), ...columnShares(g)]).filter((s) => !makesHundred(s) && !told.has(s.source.line))
-  return [...inTables.map((s) => findingOf(s, 'error')), ...proseShares(paper).map((s) => findingOf(s, 'warning'))]
+  const headed = grids.flatMap(headedShares).filter((s) => !makesHundred(s) && compareQuantities(absolute(minus(total(s), hundred)), quantity(20)) <= 0)
+  return [...inTables.map((s) => findingOf(s, 'error')), ...headed.map((s) => findingOf(s, 'warning')), ...proseShares(paper).map((s) => findingOf(s, 'warning'))]
 }
 
 export const sharesCheck: Check = {

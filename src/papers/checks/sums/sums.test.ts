@@ -70,6 +70,18 @@ test('a month whose interest does not follow while the others do', () => {
   expect(found).toMatchObject([{ level: 'warning', code: 'sum.interest', found: '0.221', expected: '0.238' }])
 })
 
+const loans = (said: string): string => `Loan | Rate | £m\nOne | 4.0% | 5.0\nTwo | 5.0% | 15.0\nThree | 6.0% | 20.0\nTotal | Average ${said} | 40.0`
+test('an average that is neither plain nor weighted', () => {
+  expect(find(loans('5.38%'))).toEqual([])
+  expect(find(loans('5.00%'))).toEqual([])
+  expect(find(loans('5.83%'))).toMatchObject([{ code: 'sum.average', expected: '5.38%' }])
+})
+const debt = (last: string): string => `Debt | Limit £m | Actual £m\nLimit for debt | 420.0 | 156.9\nMaturity structure | | \nUnder a year | 0-10% | 6%\n1 to 5 years | 0-25% | 16%\n5 to 10 years | 0-35% | 20%\nOver 10 years | 0-80% | ${last}`
+test('shares under a heading that says so', () => {
+  expect(find(debt('58%'))).toEqual([])
+  expect(find(debt('48%'))).toMatchObject([{ level: 'warning', code: 'sum.shares', found: '90%' }])
+})
+
 describe('prose and lists', () => {
   test('a sum shared out in a sentence', () => { expect(brief('The plan saves £19.5 million, comprising £11.6 million in services and £8.9 million centrally.')).toEqual(['sum.prose £19.5 million → £20.5 million']) })
   test('spending against a budget', () => {

@@ -40,13 +40,16 @@ const parts = (words: Words, above: Level, below: Level, edges: readonly number[
   return across.length > 0 && across.length < inside.length
 }
 
+/** Whether a level's pieces end where the columns of the levels above it do; a merged cell leaves its left part out. */
+const isWithin = (level: Level, { levels, edges }: Set_): boolean =>
+  level.from > (edges[0] ?? 0) - near && Math.abs(level.to - (edges.at(-1) ?? 0)) <= near && level.pieces.every((p) => levels.length < 2 || fits(p, edges))
+
 const setsOf = (levels: readonly Level[], words: Words): readonly Set_[] => {
   const sets: Set_[] = []
   for (const level of levels) {
     const open = sets.at(-1), last = open?.levels.at(-1)
     const edges = open === undefined ? [] : jointsOf([...open.levels, level])
-    const same = open !== undefined && last !== undefined && level.at - last.at < 300 && level.from > (open.edges[0] ?? 0) - near && level.to < (open.edges.at(-1) ?? 0) + near && Math.abs(level.to - (open.edges.at(-1) ?? 0)) <= near && level.pieces.every((p) => fits(p, open.edges) || open.levels.length < 2) && !parts(words, last, level, edges.length > leastColumns ? edges : open.edges)
-    if (same && open !== undefined) { open.levels.push(level); if (open.levels.length <= 3) open.edges = [...new Set([level.from, ...open.edges, level.to])].length > 0 ? union(open) : open.edges }
+    if (open !== undefined && last !== undefined && level.at - last.at < 300 && isWithin(level, open) && !parts(words, last, level, edges.length > leastColumns ? edges : open.edges)) { open.levels.push(level); if (open.levels.length <= 3) open.edges = union(open) }
     else sets.push({ levels: [level], edges: union({ levels: [level] }) })
   }
   return sets.filter((s) => s.levels.length >= 3)

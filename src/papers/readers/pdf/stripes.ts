@@ -1,7 +1,7 @@
-import { gridOf, type Grid } from './grid.ts'
+import type { Grid } from './grid.ts'
 import { linesOf } from './lines.ts'
-import type { Rule, Run } from './page.ts'
-import { crosses, partsAt } from './unruled.ts'
+import type { Run } from './page.ts'
+import { crosses, gridFrom, partsAt } from './unruled.ts'
 
 const near = 3
 const edgesOf = (grid: Grid): readonly number[] => [...new Set(grid.cells.flatMap((c) => [c.x0, c.x1]))].sort((a, b) => a - b)
@@ -36,8 +36,7 @@ export const stripes = (grids: readonly Grid[], runs: readonly Run[]): readonly 
     if (set.length === 1) return first.rowCount > 1 ? [first] : []
     const edges = edgesOf(first), bottom = Math.max(...set.map((g) => g.y1)), reach = below(runs, edges, bottom)
     const ys = [...set.flatMap(rowsOf), ...(reach > bottom + 4 ? [reach + 2] : [])]
-    const rule = (way: Rule['way'], at: number, from: number, to: number): Rule => ({ way, at, from, to })
-    const whole = gridOf([...edges.map((x) => rule('stands', x, first.y0, ys.at(-1) ?? bottom)), ...ys.map((y) => rule('lies', y, first.x0, first.x1))])
+    const whole = gridFrom(edges, ys)
     return whole === null ? [] : [whole]
   })
 }

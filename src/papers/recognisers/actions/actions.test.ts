@@ -55,6 +55,13 @@ describe('an action table', () => {
     const rows = fromText(['Action\tLead\tBy when', '1.1 Write the strategy - consult on it - adopt it\tPlanner\tMay 2027 July 2027', '1.2 Print it\tPlanner\tMay 2028'].join('\n'))
     expect(rows.map((r) => [r.due?.words ?? null, r.review.length > 0])).toEqual([['May 2027 July 2027', true], [null, true], [null, true], ['May 2028', false]])
   })
+  test('with a row that lost or gained a cell keeps its words and guesses nothing beside them', () => {
+    const rows = fromText(['Ref\tAction\tLead\tBy when', 'A1\tMend the roof\tSurveyor\tMay 2027', 'A2\tPaint the doors Surveyor\tJune 2027', 'A3\tSweep the yard\t\tCaretaker\tMonthly', '\tA4\tLight the path\tEngineer\tJuly 2027', 'A5\tFix the gate\tCaretaker\tTBC', 'A6\tOil the lock\tCaretaker\tTBC', ...Array.from({ length: 20 }, (_, i) => `B${i}\tCheck lamp ${i}\tCaretaker\tMay 2028`)].join('\n'))
+    const at = (ref: string): ActionRow => rows.find((r) => r.ref === ref)!
+    for (const ref of ['A2', 'A3']) expect([at(ref).leads, at(ref).due, at(ref).review.length]).toEqual([null, null, 1])
+    expect(at('A4')).toMatchObject({ action: 'Light the path', leads: ['Engineer'], due: { from: '2027-07' }, review: [], repaired: ['its row stood one cell to the right'] })
+    expect(at('A5')).toMatchObject({ leads: ['Caretaker'], review: [] })
+  })
   test('with measures of success lists them under their section', () => {
     const rows = fromText(['Our homes are safe', '', 'Measures of success', '', '- No home lacks a gas certificate', '- Tenants say they feel safe', '', 'Actions we will take\tPerson\tTimescale', 'Check every boiler\tGas Manager\tMonthly'].join('\n'))
     expect(told(rows)).toEqual(['Our homes are safe | measure: No home lacks a gas certificate', 'Our homes are safe | measure: Tenants say they feel safe', 'Our homes are safe | Check every boiler'])

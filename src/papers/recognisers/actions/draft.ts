@@ -21,10 +21,12 @@ export type Draft = {
   source: Source
   repaired: string[]
   review: string[]
+  /** True where its own words may be a neighbour's as well. */
+  doubtful: boolean
 }
 
 export const draftOf = (given: Pick<Draft, 'kind' | 'over' | 'text' | 'source'> & Partial<Draft>): Draft =>
-  ({ label: null, ref: null, action: null, cells: {}, repaired: [], review: [], ...given })
+  ({ label: null, ref: null, action: null, cells: {}, repaired: [], review: [], doubtful: false, ...given })
 
 export const flag = (draft: Draft, why: string): void => { if (!draft.review.includes(why)) draft.review.push(why) }
 
@@ -77,6 +79,6 @@ export const rowOf = (d: Draft, has: ReadonlySet<ActionRole>, names: Names): Act
     leads: measure || !has.has('leads') || leads === null ? null : leadsOf(leads ?? []), due: measure ? null : dueIn(d, has),
     progress: measure ? null : cellText(d, 'progress', has), people: measure ? null : cellText(d, 'people', has), capacity: measure ? null : cellText(d, 'capacity', has),
     target: measure ? d.text : cellText(d, 'target', has),
-    path: pathOf(d, names), source: d.source, repaired: d.repaired, review: d.review,
+    path: pathOf(d, names), source: d.source, repaired: d.repaired, review: d.action?.doubtful === true && d.review.length === 0 ? ['the words of its action are in doubt'] : d.review,
   }
 }

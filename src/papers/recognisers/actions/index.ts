@@ -1,13 +1,15 @@
 import { basename } from 'node:path'
+import type { Finding } from '../../../kit/finding.ts'
 import type { PaperBlock, PaperContent, PaperText, RecognisedTable } from '../../types.ts'
 import { periodOf } from '../plans/period.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { rowOf, type Names } from './draft.ts'
 import type { ActionRole } from './headings.ts'
 import { recogniseLists } from './lists.ts'
-import { isNumbered, wholeActionTables, type WholeTable } from './pieces.ts'
+import { isMeasureLabel } from './parts.ts'
+import { isEven, isNumbered, wholeActionTables, type WholeTable } from './pieces.ts'
 import { newReading, readLine, type Reading } from './reading.ts'
-import { isMeasureLabel, readGap, readPreamble } from './sections.ts'
+import { readGap, readPreamble } from './sections.ts'
 
 /** Action tables: improvement plans, recommendation trackers, and strategies that list what "we will" do. */
 export const recogniseActions: Recogniser = (content, free) => {
@@ -15,8 +17,14 @@ export const recogniseActions: Recogniser = (content, free) => {
   const lists = recogniseLists(content, free)
   return {
     tables: [...wholes.map((w) => tableOf(w, content, free)), ...lists.tables],
-    findings: [], taken: [...wholes.flatMap((w) => [...w.tables]), ...lists.taken],
+    findings: wholes.flatMap(leftOut), taken: [...wholes.flatMap((w) => [...w.tables]), ...lists.taken],
   }
+}
+
+/** Columns that an action row has no place for are named, so that nothing is left out unsaid. */
+const leftOut = ({ columns, tables }: WholeTable): Finding[] => {
+  const left = columns.headings.filter((h, i) => h !== '' && columns.roles[i] === null)
+  return left.length === 0 ? [] : [{ level: 'note', code: 'read.column', source: tables[0]!.source, message: `Of this table of actions ${left.map((h) => `"${h}"`).join(', ')} ${left.length === 1 ? 'is' : 'are'} not read: a row has no place for ${left.length === 1 ? 'it' : 'them'}.` }]
 }
 
 const measured = ({ events }: WholeTable): boolean => events.some((e) =>
@@ -24,11 +32,11 @@ const measured = ({ events }: WholeTable): boolean => events.some((e) =>
 
 /** Reads the table's pieces in order. The first row of a piece may go on with the last of the piece before. */
 const read = (whole: WholeTable): Reading => {
-  const r = newReading(isNumbered(whole))
+  const r = newReading(isNumbered(whole), isEven(whole))
   const withMeasures = measured(whole)
   let pieces = 0
   for (const event of whole.events) {
-    if (event.kind === 'gap') readGap(r, event.texts, withMeasures)
+    if (event.kind === 'gap') { if (!whole.columns.roles.includes('section')) readGap(r, event.texts, withMeasures) }
     else if (event.kind === 'preamble') readPreamble(r, event.rows)
     else {
       event.rows.forEach((row, i) => readLine(r, row, event.columns, i === 0, i === 0 && pieces > 0))

@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
 import type { PaperBlock, PaperContent, PaperText, RecognisedTable } from '../../types.ts'
 import { draftOf, rowOf, type Draft } from './draft.ts'
-import { joinOver, startsLow } from './parts.ts'
-import { isMeasureLabel } from './sections.ts'
+import { isMeasureLabel, joinOver, startsLow } from './parts.ts'
 
 const promiseLabel = /^(?:to (?:do|achieve) this,? )?(?:we|the council|the partnership|our partnership) will:?$/i
 

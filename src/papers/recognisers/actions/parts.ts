@@ -55,3 +55,7 @@ export const joinOver = (before: string, after: string): Joined => {
   const from = starts.find((i) => { const tail = before.slice(i); return tail.length > 2 && after.toLowerCase().startsWith(tail.toLowerCase()) })
   return from === undefined ? { text: `${before} ${after}`, repeated: null } : { text: `${before.slice(0, from)}${after}`, repeated: before.slice(from) }
 }
+
+const measureLabel = /^\W*(?:key )?(?:measures? of success|success (?:measures?|criteria)|how (?:will )?we(?:'ll| will)? (?:know|measure)\b.*|what (?:will )?success (?:will )?looks? like|we will (?:measure|know)\b[^.]*|what we will measure|outcome measures?|impact measures?)\s*:?/i
+export const isMeasureLabel = (text: string): boolean => measureLabel.test(text)
+export const withoutMeasureLabel = (text: string): string => text.replace(measureLabel, '')

@@ -101,3 +101,9 @@ export const isNumbered = ({ events }: WholeTable): boolean => {
   const withRef = acting.filter(({ row, roles }) => (row[roles.indexOf('ref')]?.text ?? '') !== '' || splitRef(row[roles.indexOf('action')]?.text ?? '').ref !== null)
   return withRef.length >= 2 && withRef.length >= 0.4 * acting.length
 }
+
+/** Whether nearly all rows have as many cells as their heading. */
+export const isEven = ({ events }: WholeTable): boolean => {
+  const rows = events.flatMap((e) => (e.kind === 'rows' ? e.rows.map((row) => row.length === e.columns.headings.length) : []))
+  return rows.filter(Boolean).length >= 0.85 * rows.length
+}

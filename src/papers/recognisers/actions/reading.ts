@@ -1,14 +1,15 @@
 import type { Source } from '../../../kit/source.ts'
 import type { Step } from '../../../plans/index.ts'
 import type { PaperCell } from '../../types.ts'
-import { datesIn } from './due.ts'
+import { datesIn, dueOf } from './due.ts'
 import { continueCell, continueText, draftOf, flag, otherRoles, type Draft, type OtherRole } from './draft.ts'
 import type { Columns } from './headings.ts'
-import { isCutOff, isEnded, isRef, isWholeNumber, joinOver, piecesIn, splitRef, startsLow, type Piece } from './parts.ts'
+import { isCutOff, isEnded, isMeasureLabel, isRef, isWholeNumber, joinOver, piecesIn, splitRef, startsLow, type Piece } from './parts.ts'
 
 /** The state of reading one action table: its rows so far, and where in the plan it stands. */
-export type Reading = { drafts: Draft[]; section: Step[]; sectionLevel: string; fresh: boolean; numbered: boolean; action: Draft | null; step: Draft | null; sectionDoubt: string | null }
-export const newReading = (numbered: boolean): Reading => ({ drafts: [], section: [], sectionLevel: 'Section', fresh: false, numbered, action: null, step: null, sectionDoubt: null })
+export type Reading = { drafts: Draft[]; section: Step[]; sectionLevel: string; fresh: boolean; numbered: boolean; action: Draft | null; step: Draft | null; sectionDoubt: string | null; readonly even: boolean }
+/** `numbered`: the paper numbers its actions. `even`: its rows have as many cells as their heading, so that another number is a loss. */
+export const newReading = (numbered: boolean, even: boolean): Reading => ({ even, drafts: [], section: [], sectionLevel: 'Section', fresh: false, numbered, action: null, step: null, sectionDoubt: null })
 
 /** A section begins: what follows stands under it. */
 export const beginSection = (r: Reading, text: string, level = r.sectionLevel): void => {
@@ -27,6 +28,10 @@ const unshifted = (cells: readonly PaperCell[], { roles, headings }: Columns): {
   const spare = headings.at(-1) === '' || cells.length > headings.length
   return roles[0] === 'action' && spare && first !== '' && isRef(first) && (cells[1]?.text ?? '') !== '' ? { ref: first, cells: cells.slice(1) } : { ref: '', cells }
 }
+
+/** In an even table a row with one cell too many and nothing in its first stands one to the right. */
+const movedRight = (r: Reading, row: readonly PaperCell[], { headings }: Columns): boolean =>
+  r.even && row.length === headings.length + 1 && row[0]!.text === '' && (row[1]?.text ?? '') !== ''
 
 const lineOf = (row: readonly PaperCell[], columns: Columns, firstOfPiece: boolean, overPage: boolean): Line => {
   const { ref, cells } = unshifted(row, columns)
@@ -74,21 +79,66 @@ const goesOn = (r: Reading, line: Line, pieces: readonly Piece[]): boolean => {
   return isCutOff(last.text) || startsLow(first.text) && !isEnded(last.text) || startsLow(first.text) && own
 }
 
+/** Why the cells of a row can't stand where their headings say; null where they may. */
+const misplaced = (r: Reading, line: Line, row: readonly PaperCell[], columns: Columns): string | null => {
+  const extra = line.ref === '' && row.slice(columns.headings.length).some((c) => c.text !== '')
+  if (extra || (r.even && row.length !== columns.headings.length)) return 'it has not as many cells as its table has headings: they may stand in the wrong columns'
+  const [leads, due] = [line.others.leads?.join(' ') ?? '', line.others.due?.join(' ') ?? '']
+  if (leads !== '' && leads.length < 40 && dueOf(leads).from !== null) return 'a date stands where somebody should lead: its cells may have moved'
+  if (startsLow(leads) && !isEnded(line.own.text) && !/\b(?:all|each|service|team)\b/.test(leads)) return 'the words of a cell are broken over the next one'
+  const sentence = due.split(' ').length > 12 && dueOf(due).from === null
+  return sentence ? 'words stand where a date should: its cells may have moved' : null
+}
+
+/** Keeps a row's words and its doubt; what stands beside them is not guessed. */
+const doubtAll = (draft: Draft, why: string): void => { flag(draft, why); draft.doubtful = true; for (const role of otherRoles) draft.cells[role] = null }
+
+/** Reads a row whose cells moved. */
+const readMisplaced = (r: Reading, line: Line, pieces: readonly Piece[], why: string): void => {
+  const last = r.step ?? r.action
+  const before = r.drafts.length
+  if (pieces.length === 0 || goesOn(r, line, pieces)) {
+    if (last === null) return
+    if (pieces.length > 0) continueText(last, line.own.text, line.overPage)
+    for (const d of new Set([last, r.action ?? last])) doubtAll(d, `a row that goes on with it: ${why}`)
+    return
+  }
+  if (pieces[0]!.kind === 'step' && r.action !== null) {
+    addSteps(r, { ...line, others: {} }, pieces)
+    flag(r.action, `one of its steps: ${why}`)
+  }
+  else beginAction(r, { ...line, others: {} }, pieces)
+  for (const draft of r.drafts.slice(before)) doubtAll(draft, why)
+}
+
 /** Reads one row of an action table into the drafts. */
-export const readLine = (r: Reading, row: readonly PaperCell[], columns: Columns, firstOfPiece: boolean, overPage: boolean): void => {
+export const readLine = (r: Reading, printed: readonly PaperCell[], columns: Columns, firstOfPiece: boolean, overPage: boolean): void => {
+  const right = movedRight(r, printed, columns)
+  const row = right ? printed.slice(1) : printed
+  const before = r.drafts.length
+  readRow(r, row, columns, firstOfPiece, overPage)
+  if (right) for (const d of r.drafts.slice(before)) d.repaired.push('its row stood one cell to the right')
+}
+
+const readRow = (r: Reading, row: readonly PaperCell[], columns: Columns, firstOfPiece: boolean, overPage: boolean): void => {
   const heading = alone(row, columns)
   if (heading !== null) return beginSection(r, heading, levelNamed(heading) ?? r.sectionLevel)
   const line = lineOf(row, columns, firstOfPiece, overPage)
   if (line.empty) return
   if (line.section !== '' && line.section !== r.section.at(-1)?.text) beginSection(r, line.section, columns.headings[columns.roles.indexOf('section')])
   const pieces = line.own.covered === null ? piecesIn(line.own, r.numbered) : []
-  if (line.step !== null && line.step.text !== '') return stepsBeside(r, line, line.step, pieces)
   if (isSection(r, line)) return beginSection(r, piecesIn(line.own, true).map((p) => p.text).join(' '), levelNamed(line.own.text) ?? r.sectionLevel)
   if (r.fresh && r.action === null && onlyOwn(line) && /^\(?[a-z][.)]\s/.test(line.own.text)) { r.section = [r.section[0]!, { level: 'Part', text: line.own.text }]; return }
+  if (onlyOwn(line) && isMeasureLabel(line.own.text)) return
+  const moved = misplaced(r, line, row, columns)
+  if (moved !== null) return readMisplaced(r, line, pieces, moved)
+  if (line.step !== null && line.step.text !== '') return stepsBeside(r, line, line.step, pieces)
   if (goesOn(r, line, pieces)) return goOn(r, line, pieces)
   r.fresh = false
   if (pieces[0]?.kind === 'step' && r.action !== null && (r.numbered || pieces[0].ref !== null)) return addSteps(r, line, pieces)
   beginAction(r, line, pieces)
+  const at = columns.roles.indexOf('section')
+  if (at >= 0 && r.section.length === 0 && r.action !== null) flag(r.action, `no "${columns.headings[at]!}" is printed for it`)
 }
 
 /** A row of a table that has a column of steps: its action, where a new one begins, and the steps beside it with what stands beside them. */

@@ -2,11 +2,8 @@ import { collapse } from '../../../kit/words.ts'
 import type { Source } from '../../../kit/source.ts'
 import type { PaperCell, PaperText } from '../../types.ts'
 import { draftOf, flag } from './draft.ts'
-import { isEnded, startsLow } from './parts.ts'
+import { isEnded, isMeasureLabel, startsLow, withoutMeasureLabel } from './parts.ts'
 import { beginSection, levelNamed, type Reading } from './reading.ts'
-
-const measureLabel = /^\W*(?:key )?(?:measures? of success|success (?:measures?|criteria)|how (?:will )?we(?:'ll| will)? (?:know|measure)\b.*|what (?:will )?success (?:will )?looks? like|we will (?:measure|know)\b[^.]*|what we will measure|outcome measures?|impact measures?)\s*:?/i
-export const isMeasureLabel = (text: string): boolean => measureLabel.test(text)
 
 const notSections = /^(?:reference documents?|background|appendi\w+|annex|glossary|key|legend|notes?|contents|page \d+|\d+)\b/i
 const introduces = /\b(?:table|below|following|set out|sets out)\b/i
@@ -28,7 +25,7 @@ const splitMeasures = (text: string): string[] => {
   return m === null ? [text] : [m[1]!, ...splitMeasures(m[2]!)]
 }
 const measuresIn = (text: string): { texts: string[]; why: string | null } => {
-  const bare = collapse(text.replace(measureLabel, ''))
+  const bare = collapse(withoutMeasureLabel(text))
   if (bare === '') return { texts: [], why: null }
   const texts = splitMeasures(bare)
   return { texts, why: texts.length > 1 ? 'split from the next one where its bullets were lost' : null }

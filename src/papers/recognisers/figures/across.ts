@@ -59,7 +59,7 @@ const tried = (grid: Grid, candidate: { result: number; parts: readonly Part[] }
   if (kept < 2) return null
   const meant = asMeant(grid, candidate)
   const hinted = resultHeading.test(grid.columns[meant.result]!)
-  const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : kept >= enoughRows && kept * 10 >= told.length * 8
+  const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7)
   if (!enough || lacksColumn(grid, candidate, told.filter((r) => !holds(r)))) return null
   return { ...meant, relations: rowsUnder(grid, meant), hinted }
 }
@@ -75,7 +75,7 @@ const sorted = (rules: readonly ColumnRule[]): ColumnRule[] => {
   }
   const all = [...byColumns.values()]
   const columnsOf = (rule: ColumnRule): number[] => [rule.result, ...rule.parts.map((p) => p.column)]
-  return all.filter((rule) => !all.some((larger) => larger !== rule && larger.parts.length > rule.parts.length && keptBy(larger) >= keptBy(rule) && columnsOf(rule).every((c) => columnsOf(larger).includes(c))))
+  return all.filter((rule) => !all.some((larger) => larger !== rule && larger.parts.length > rule.parts.length && keptBy(larger) * rule.relations.length >= keptBy(rule) * larger.relations.length && columnsOf(rule).every((c) => columnsOf(larger).includes(c))))
 }
 
 /** The columns of a table that are made of others, by heading where it says so and by arithmetic always. */

@@ -30,11 +30,12 @@ const cellOf = (figure: Figure | undefined, places: number): Cell | null => {
   return { amount, slack: amount === 0 ? 0 : 10 ** (places - q.scale), unit: figure.unit, figure }
 }
 
+/** The unit of most figures of a column; percentages among amounts stand for themselves. */
 const columnUnit = (rows: readonly MoneyRow[], column: string): string | null => {
   const counts = new Map<string, number>()
   for (const row of rows) {
     const figure = row.figures[column]
-    if (figure?.state === 'number') counts.set(figure.unit ?? '', (counts.get(figure.unit ?? '') ?? 0) + 1)
+    if (figure?.state === 'number' && figure.unit !== '%') counts.set(figure.unit ?? '', (counts.get(figure.unit ?? '') ?? 0) + 1)
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] || null
 }

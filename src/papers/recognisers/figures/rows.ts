@@ -61,7 +61,7 @@ const rowOf = (row: Row, at: Layout, lastTotal: Row | undefined): MoneyRow => {
   })
   const again = isHeadingAgain(row, at.names)
   const hasNumber = at.figures.some((i) => ['number', 'dash', 'nil'].includes(figures[at.names[i]!]?.state ?? ''))
-  const said = Object.values(figures).some((f) => f.state === 'words' && /\d/.test(f.text))
+  const said = at.figures.some((i) => figures[at.names[i]!]?.state === 'words' && /\d/.test(figures[at.names[i]!]!.text))
   const role = again ? 'heading' : roleByLabel(label, hasNumber || said, row === lastTotal)
   return { label, role, figures, source: placeOfRow, review: again ? [] : review, repaired: mended(row) }
 }

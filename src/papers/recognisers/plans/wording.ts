@@ -43,18 +43,18 @@ export const startsLower = (text: string): boolean => /^\p{Ll}{2}|^\p{Ll}\s/u.te
 const startsInside = (text: string): boolean => /^[(),&;)/]|^[-–]\s/.test(text)
 
 /** How the items of one level begin in this paper. */
-export type Habit = { readonly seen: number; readonly lower: number; readonly opener: number; readonly words: ReadonlySet<string> }
+export type Habit = { readonly seen: number; readonly lower: number; readonly opener: number; readonly digit: number; readonly words: ReadonlySet<string> }
 
 /** Learnt from cells that can't continue another: the first of a run. */
 export const habitOf = (texts: readonly string[]): Habit => {
   const counts = new Map<string, number>()
   for (const text of texts) { const w = firstWord(text).toLowerCase(); if (w !== '') counts.set(w, (counts.get(w) ?? 0) + 1) }
   const words = new Set([...counts].filter(([, n]) => n >= 2).map(([w]) => w))
-  return { seen: texts.length, lower: texts.filter(startsLower).length, opener: texts.filter((t) => isOpener(t) || words.has(firstWord(t).toLowerCase())).length, words }
+  return { seen: texts.length, lower: texts.filter(startsLower).length, digit: texts.filter((t) => /^\d/.test(t)).length, opener: texts.filter((t) => isOpener(t) || words.has(firstWord(t).toLowerCase())).length, words }
 }
 const isLowerHabit = (habit: Habit): boolean => habit.lower * 4 > habit.seen
 const isOpenerHabit = (habit: Habit): boolean => habit.seen >= 5 && habit.opener * 100 >= habit.seen * 80
-const opens = (text: string, habit: Habit): boolean => isOpener(text) || habit.words.has(firstWord(text).toLowerCase()) || /^\d/.test(text)
+const opens = (text: string, habit: Habit): boolean => isOpener(text) || habit.words.has(firstWord(text).toLowerCase()) || /^\d/.test(text) && habit.digit >= 2
 
 /** Whether a cell goes on with the words of the cell above it: surely, probably, or it is an item of its own ("lost": whose start is missing). */
 export type Continuing = 'same' | 'yes' | 'likely' | 'no' | 'lost'
