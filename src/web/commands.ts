@@ -55,14 +55,14 @@ export const serveCommand = (pagesOf: (db: Db) => readonly Pages[]): Command => 
     const fault = (error: unknown, address: string): void => cli.err(`fault at ${address}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
     const app = await buildServer({ doors, now: cli.now, fault, log: cli.config.log }, pagesOf(db))
     const stopped = asked()
-    let leave = (): void => undefined
+    let leave: (() => void) | null = null
     try {
       const port = await listen(app, cli)
       leave = await sayRunning((await cli.database()).pool, `${originOf(cli, port)}/`)
       await announce(cli, port, () => doors.link(hereOf(port)))
       await stopped
     } finally {
-      leave()
+      leave?.()
       await app.close()
     }
     cli.out('Stopped.')
