@@ -13,7 +13,8 @@ export type ReportVerdict = { readonly judged: readonly Judged[]; /** The errors
 
 /** Our own report, read back and proof-read like anybody's. */
 export const checkReport = (content: PaperContent, settings: CheckSettings = defaultSettings, waivers: readonly Waiver[] = []): ReportVerdict => {
-  const judged = judge(content, runChecks(forChecking(content, recognise(content), [], settings)), waivers)
+  const paper = forChecking(content, recognise(content), [], settings)
+  const judged = judge(paper.content, runChecks(paper), waivers)
   return { judged, refusedFor: standing(judged).filter(isError) }
 }
 /** The same from the bytes of the file that was made (HTML, DOCX, PDF, text). */

@@ -20,7 +20,7 @@ import { agendaPages, gap, reference, repeatedNumber, tableReference } from './w
 import { apostrophe, nameSpelling, similarPlan } from './wording/names.ts'
 import { personSpelling } from './wording/people.ts'
 import { footnote, repeatedParagraph } from './wording/repeats.ts'
-import { capitalRevenue, email, frequency, otherYear, priorityName, yearsAhead } from './wording/said-twice.ts'
+import { capitalRevenue, email, frequency, otherYear, priorityName } from './wording/said-twice.ts'
 import { codeGap, stale, unnumbered, version } from './wording/left-out.ts'
 import { spelling } from './wording/spelling.ts'
 import { brackets, cutCell, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
@@ -32,6 +32,6 @@ export const checks: readonly Check[] = [
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
   overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, onTrackSilent, copiedRemark, outsideLegend,
-  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, yearsAhead, priorityName, capitalRevenue, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
+  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
   ...planChecks, restated,
 ]

@@ -65,25 +65,6 @@ export const priorityName: Check = defineCheck({
   }),
 })
 
-const span = /\b(?:over|in|for) the next (two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (years|months)\b/i
-const spanOf = (text: string): { count: number; unit: string } | null => {
-  const m = span.exec(text)
-  return m ? { count: /\d/.test(m[1]!) ? Number(m[1]) : ordinals.indexOf(m[1]!.toLowerCase()) + 1, unit: m[2]!.toLowerCase() } : null
-}
-export const yearsAhead: Check = defineCheck({
-  code: 'wording.years-ahead', title: 'How long a strategy lasts, told in two ways', level: 'warning',
-  about: 'One report looks ahead "over the next five years" and "over the next four years". Find out which holds and say it in both.',
-  right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\nIt guides us over the next five years.\n\nIt will help schools over the next five years.\n'],
-  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\nIt guides us over the next five years.\n\nIt will help schools over the next four years.\n'],
-  find: (paper) => packOf(paper).reports.flatMap((report) => {
-    const told = report.lines.flatMap((line) => { const said = spanOf(line.text); return said ? [{ line, ...said }] : [] })
-    return told.flatMap((t, i): Fault[] => {
-      const other = told.slice(0, i).find((o) => o.unit === t.unit && o.count !== t.count)
-      return other ? [{ at: t.line, also: [other.line], found: `${t.count} ${t.unit}`, expected: `${other.count} ${other.unit}`, fault: `${report.title} ${t.count}`, message: `The report looks ${t.count} ${t.unit} ahead here and ${other.count} before. If both are of one thing, correct one.` }] : []
-    })
-  }),
-})
-
 const kindsOfMoney = (text: string): { capital: boolean; revenue: boolean } => ({ capital: /\bcapital\b/i.test(text), revenue: /\brevenue\b/i.test(text) })
 export const capitalRevenue: Check = defineCheck({
   code: 'wording.capital-revenue', title: 'Capital above, revenue below', level: 'warning',
