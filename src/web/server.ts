@@ -1,7 +1,7 @@
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { dayInLondon } from '../kit/day.ts'
 import { assets } from './assets.ts'
 import type { Doors } from './doors.ts'
@@ -25,6 +25,7 @@ const policy = {
   defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"],
 }
+const html = 'text/html; charset=utf-8'
 const megabyte = 1_048_576
 export const largestPaper = 50 * megabyte
 
@@ -44,7 +45,7 @@ const serveErrors = (app: FastifyInstance, fault: ServerOptions['fault']): void 
   app.setErrorHandler((error, request, reply) => {
     const found = answerTo(error)
     if (found.status >= 500) fault(error, spoken(request.url))
-    return reply.code(found.status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(pageBytes(ErrorPage({ found })))
+    return reply.code(found.status).header('cache-control', 'no-store').type(html).send(pageBytes(ErrorPage({ found })))
   })
   app.setNotFoundHandler(() => { throw new NotFound() })
 }
@@ -54,6 +55,8 @@ export const buildServer = async (options: ServerOptions, pages: readonly Pages[
   const app = Fastify({
     logger: options.log === null ? false : { file: options.log, serializers: { req: (r: { method: string; url: string }) => ({ method: r.method, url: spoken(r.url) }) } },
     bodyLimit: 2 * megabyte, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, forceCloseConnections: 'idle',
+    // An address that is no address at all gets the same page as one that leads nowhere.
+    frameworkErrors: (_error, _request, reply) => { void (reply as unknown as FastifyReply).code(404).type(html).send(pageBytes(ErrorPage({ found: answerTo(new NotFound()) }))) },
   })
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, referrerPolicy: { policy: 'same-origin' }, strictTransportSecurity: false })
   await app.register(formbody, { bodyLimit: 2 * megabyte })

@@ -76,7 +76,7 @@ test('another council’s publications, items and proposals are not under this o
 })
 
 test('addresses that lead nowhere are 404 and say what to do', async () => {
-  for (const url of ['/x', '/thornmere/plan-2025-26/2025-27-Q1', '/thornmere/plan-2025-26/2025-26-Q1/themes/none', '/thornmere/plan-2025-26/2025-26-Q1/items/99999', '/thornmere/plan-2025-26/2025-26-Q1/editions/9', '/static/x/govuk.css', '/a/b/c/d/e/f/g']) {
+  for (const url of ['/x', '/thornmere/plan-2025-26/2025-27-Q1', '/thornmere/plan-2025-26/2025-26-Q1/themes/none', '/thornmere/plan-2025-26/2025-26-Q1/items/99999', '/thornmere/plan-2025-26/2025-26-Q1/editions/9', '/static/x/govuk.css', '/a/b/c/d/e/f/g', '/%E0%A4%A', '/%00', '//evil.example/x', '/thornmere/plan-2025-26/2025-26-Q1/items/__proto__']) {
     const page = await stranger(url)
     expect(page.statusCode, url).toBe(404)
     expect(page.body).toContain('Go to the front page')
