@@ -42,8 +42,8 @@ const known: Readonly<Record<string, readonly { readonly code: string; readonly 
   'progress-2025-26-q3-growth.txt': [],
 }
 
+const read = (name: string) => checkedText(readFileSync(paper(name)))
 describe.skipIf(!hasPapers)('the figures of the real papers', () => {
-  const read = (name: string) => checkedText(readFileSync(paper(name)))
   for (const [name, faults] of Object.entries(known)) test(`${name}: ${faults.length} faults, and nothing else but names`, () => {
     const checked = read(name)
     const found = [...sumsChecks, ...consistencyChecks].flatMap((c) => [...c.find(checked)]).filter((f) => f.code !== 'same.name')

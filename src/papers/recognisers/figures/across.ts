@@ -1,5 +1,6 @@
 import type { Grid } from './grid.ts'
 import { holds, measured, type Relation } from './relation.ts'
+import { saysAbout } from './roles.ts'
 
 type Part = { readonly column: number; readonly sign: 1 | -1 }
 /** One column made of others in every row, with how it fares. */
@@ -34,7 +35,7 @@ const asMeant = (grid: Grid, { result, parts }: { result: number; parts: readonl
 
 const rowsUnder = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): Relation[] =>
   grid.rows.flatMap((row, i) => {
-    if (row.role === 'heading' || row.review.length > 0) return []
+    if (row.role === 'heading' || row.review.length > 0 || saysAbout(row.label)) return []
     if (parts.length === 2 && parts.some((p) => grid.cells[i]![p.column] === null)) return []
     if ([result, ...parts.map((p) => p.column)].some((c) => grid.cells[i]![c]?.unit === '%')) return []
     const relation = measured(grid, 'across', `across ${result}`, { row: i, column: result }, parts.map((p) => ({ row: i, ...p })))

@@ -1,6 +1,6 @@
 import { isPercentRow, type Grid } from './grid.ts'
 import { holds, measured, tells, type Relation } from './relation.ts'
-import { saysPlainTotal, saysTotal } from './roles.ts'
+import { saysAbout, saysPlainTotal, saysTotal } from './roles.ts'
 
 /** A row that is the sum of others, column by column. `proven`: most columns keep it. `clean`: nothing lost or doubtful stands among its rows. */
 export type Casting = { readonly total: number; readonly members: readonly number[]; readonly relations: readonly Relation[]; readonly proven: boolean; readonly clean: boolean; readonly labelled: boolean }
@@ -21,7 +21,7 @@ type Walk = { readonly grid: Grid; readonly additive: readonly number[]; readonl
 const walkOf = (grid: Grid): Walk => ({
   grid,
   additive: grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.unit !== '%' && row[i]!.amount !== 0)),
-  kinds: grid.rows.map((row, i) => (row.role === 'heading' ? 'heading' : grid.cells[i]!.every((c) => c === null) || isPercentRow(grid.cells[i]!) || memoRow.test(row.label) ? 'skip' : row.role === 'line' ? 'line' : 'total')),
+  kinds: grid.rows.map((row, i) => (row.role === 'heading' ? 'heading' : grid.cells[i]!.every((c) => c === null) || isPercentRow(grid.cells[i]!) || memoRow.test(row.label) || saysAbout(row.label) ? 'skip' : row.role === 'line' ? 'line' : 'total')),
 })
 
 /** "Less: grant 4.2" is taken away; "Less: grant (4.2)" says so already. */

@@ -13,3 +13,6 @@ export const roleByLabel = (label: string, hasFigures: boolean, isLastTotal: boo
 }
 export const saysTotal = (label: string): boolean => subtotal.test(label) || total.test(label)
 export const saysPlainTotal = (label: string): boolean => plainTotal.test(label)
+/** A line that says something about the others and is no part of them: an average, the highest, last year's. */
+export const saysAbout = (label: string): boolean =>
+  /^(?:weighted )?(?:average|avg|mean|median)\b/i.test(label) || /^(?:minimum|maximum|highest|lowest|min|max|typical|benchmark|target|national|england|regional|change|%|per ?cent)[:*]*$/i.test(label)

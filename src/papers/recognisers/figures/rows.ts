@@ -49,13 +49,14 @@ type Layout = { readonly names: readonly string[]; readonly label: number; reado
 const rowOf = (row: Row, at: Layout, lastTotal: Row | undefined): MoneyRow => {
   const first = at.figures[0] ?? 1
   const label = collapse(wordsAt(row, at.label) || row.slice(0, first).map((_, i) => wordsAt(row, i)).filter(Boolean).join(' '))
+  const unitOfRow = unitIn(label)
   const figures: Record<string, Figure> = {}
   const review: string[] = []
   const placeOfRow = row.find((c) => c.text !== '')?.source ?? row[0]!.source
   at.names.forEach((name, i) => {
     if (i === at.label) return
     const isFigure = at.figures.includes(i)
-    figures[name] = readFigure(wordsAt(row, i), row[i]?.source ?? placeOfRow, isFigure ? at.units[i] ?? null : null)
+    figures[name] = readFigure(wordsAt(row, i), row[i]?.source ?? placeOfRow, isFigure ? at.units[i] ?? unitOfRow : null)
     const doubt = isFigure && figures[name].state === 'words' ? doubtOf(figures[name].text, name) : null
     if (doubt !== null) review.push(doubt)
   })
@@ -99,7 +100,8 @@ export const figureTable = (whole: Whole, context: string): FigureTable => {
   const units = headings.map((name) => unitIn(name) ?? common)
   const at: Layout = { names, label: labelColumnOf(body, figures), figures, units }
   const totals = body.filter((row) => saysTotal(wordsAt(row, at.label)))
-  return { columns: names, unit: tableUnit(units, figures), rows: flagLostRows(joinLabels(body.map((row) => rowOf(row, at, totals.at(-1))))), figureColumns: figures }
+  const rows = flagLostRows(joinLabels(body.map((row) => rowOf(row, at, totals.at(-1)))))
+  return { columns: names, unit: tableUnit(figures.map((i) => units[i] ?? null)) ?? tableUnit(rows.flatMap((row) => Object.values(row.figures).flatMap((f) => (f.state === 'number' ? [f.unit] : [])))), rows, figureColumns: figures }
 }
 /** The unit of the table that this one follows on. */
 const sharedUnit = (whole: Whole): string | null => shared(whole.head.columns.filter((name) => unitIn(name) !== null))
@@ -112,9 +114,10 @@ const moneyIn = (context: string): string | null => {
   const unit = unitIn(context)
   return unit !== null && unit.startsWith('£') && unit !== '£' ? unit : null
 }
-const tableUnit = (units: readonly (string | null)[], figures: readonly number[]): string | null => {
+/** The unit of at least half, null where there is none. */
+const tableUnit = (units: readonly (string | null)[]): string | null => {
   const counts = new Map<string, number>()
-  for (const i of figures) if (units[i]) counts.set(units[i], (counts.get(units[i]) ?? 0) + 1)
+  for (const unit of units) if (unit !== null) counts.set(unit, (counts.get(unit) ?? 0) + 1)
   const [most] = [...counts].sort((a, b) => b[1] - a[1])
-  return most !== undefined && most[1] * 2 >= figures.length ? most[0] : null
+  return most !== undefined && most[1] * 2 >= units.length ? most[0] : null
 }
