@@ -61,6 +61,8 @@ export const buildServer = async (options: ServerOptions, pages: readonly Pages[
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, referrerPolicy: { policy: 'same-origin' }, strictTransportSecurity: false })
   await app.register(formbody, { bodyLimit: 2 * megabyte })
   await app.register(multipart, { limits: { fileSize: largestPaper, files: 1, fields: 40, fieldSize: megabyte, parts: 41 } })
+  // PostgreSQL can't hold a NUL, and no name of ours has one.
+  app.addHook('onRequest', async (request) => { if (/%00/.test(request.url)) throw new NotFound() })
   serveErrors(app, options.fault)
   serveAssets(app)
   const site: Site = { today: () => dayInLondon(options.now()), doors: options.doors, ...senders(options.keep ?? 32 * megabyte) }

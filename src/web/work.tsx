@@ -39,7 +39,7 @@ const readForm = async (request: FastifyRequest): Promise<Form> => {
   return formOf(fields, file)
 }
 const formOf = (fields: Record<string, unknown>, file: SentFile | null): Form =>
-  ({ file, names: Object.keys(fields), said: (name) => (typeof fields[name] === 'string' ? fields[name].replace(/\r\n/g, '\n').trim() : '') })
+  ({ file, names: Object.keys(fields), said: (name) => (typeof fields[name] === 'string' ? fields[name].replaceAll('\u0000', '').replace(/\r\n/g, '\n').trim() : '') })
 
 const formField = '_form'
 /** Carries the proof that this person's own page sent the form. */
