@@ -2,6 +2,8 @@ import { type Line, linesOf, partsOf, startsOf } from './lines.ts'
 import type { Page } from './page.ts'
 
 const alone = /^(page\s*)?[-–|(]?\s*\d{1,4}\s*[-–|)]?(\s*(of|\/)\s*\d{1,4})?$/i
+/** The end of "by 1 March 2026" where a cell's last line stands at the foot of a page: no paper has two thousand pages. */
+const year = /^(19|20)\d{2}$/
 const shape = (text: string): string => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ')
 
 /** The margins where running headers and page numbers stand: the top and bottom eighth of a page. */
@@ -41,7 +43,7 @@ export const withoutFurniture = (pages: readonly Page[], bodySize: number): read
   const again = repeated(margins, bodySize), printed = new Set(pages.flatMap((p) => p.runs.filter((r) => !r.artifact).map((r) => r.text)))
   return pages.map((page, i) => {
     const all = margins[i] ?? []
-    const gone = new Set(all.filter((m) => again(i, m) || ((m === all[0] || m === all.at(-1)) && alone.test(m.line.text))).flatMap((m) => m.line.runs))
+    const gone = new Set(all.filter((m) => again(i, m) || ((m === all[0] || m === all.at(-1)) && alone.test(m.line.text) && !year.test(m.line.text.trim()))).flatMap((m) => m.line.runs))
     return { ...page, runs: page.runs.filter((r) => !gone.has(r) && (!r.artifact || printed.has(r.text) || isRuled(page, r.y))) }
   })
 }
