@@ -18,9 +18,9 @@ beforeAll(() => {
 })
 afterAll(() => { rmSync(folder, { recursive: true }) })
 
+const db = (): Promise<never> => Promise.reject(new Error('reading needs no database'))
 const run = async (papers: readonly string[], options: Readonly<Record<string, string | boolean>> = {}): Promise<{ code: ExitCode; out: string[]; err: string[] }> => {
   const [out, err]: [string[], string[]] = [[], []]
-  const db = (): Promise<never> => Promise.reject(new Error('reading needs no database'))
   const cli: Cli = { config: readConfig({}), out: (t) => { out.push(t) }, err: (t) => { err.push(t) }, progress: () => undefined, colour: false, now: () => new Date(0), db, database: db }
   return { code: await read!.run(cli, papers.map((p) => join(folder, p)), options), out, err }
 }

@@ -1,5 +1,4 @@
-import { key, milestones, themes } from '../layouts/plan.mjs'
-import type { Answer } from './accuracy.ts'
+import { themes } from '../layouts/plan.mjs'
 import { byTheme, newPage, paperOf, put, putRow, title, type TextPaper } from './text-papers.ts'
 
 /** Layouts of text that councils might print, none of them like another: each with the rows a person reads. */
@@ -8,7 +7,6 @@ export const nastyPapers = (): TextPaper[] => [
   remarkFirst(), twoLevels(), repeatedParents(), numberedItems(), smallLetters(), ownStatuses(), headingTwice(), bandRows(), notUpdates(),
 ]
 
-type Milestone = (typeof milestones)[number]
 const letterOf: Readonly<Record<string, string>> = { Blue: 'B', Green: 'G', Amber: 'A', Red: 'R', Grey: 'N' }
 const wordOf: Readonly<Record<string, string>> = { Blue: 'Complete', Green: 'On track', Amber: 'At risk', Red: 'Off track', Grey: 'Not started' }
 
@@ -215,5 +213,3 @@ const notUpdates = (): TextPaper => {
   put(page, 'Finance', 'Reviewed by the finance lead', 'Date 05/05/2031')
   return paperOf('no plan at all', page)
 }
-export type { Answer, Milestone }
-export { key }

@@ -96,13 +96,14 @@ const takeItem = (state: State, level: number, text: string, using: Following): 
 /** As the words look; where that leaves a doubt, as the approved plan has them. */
 const goingOn = (above: string, text: string, level: number, { habits, inPlan }: Following): Continuing => {
   const how = continuing(above, text, habits[level]!)
-  if (how !== 'likely' || inPlan === null) return how
+  if (how !== 'likely' && how !== 'no' || inPlan === null) return how
   const [joined, first, own] = [inPlan(`${above} ${text}`, level), inPlan(above, level), inPlan(text, level)]
-  if (joined >= wellKnown && joined > Math.max(first, own)) return 'yes'
+  if (joined >= (how === 'no' ? sameWords : wellKnown) && joined > Math.max(first, own)) return 'yes'
   return own >= wellKnown && first > joined ? 'no' : how
 }
 /** How like an approved item words must be before they decide anything. */
 const wellKnown = 0.8
+const sameWords = 0.95
 const short = (text: string): string => (text.length <= 40 ? text : `${text.slice(0, 40).trimEnd()}...`)
 
 /** A row that prints a parent at or above the doubtful level ends the doubt. */

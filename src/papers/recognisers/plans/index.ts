@@ -55,13 +55,17 @@ const flagLoose = ({ pieces }: Whole, rows: readonly { readonly placed: Placed; 
   })
 }
 
-/** How each level's items begin, learnt from cells that stand under an empty cell and so can't go on with other words. */
-const habitsOf = (rows: readonly Placed[], depth: number): Habit[] =>
-  Array.from({ length: depth }, (_, level) => habitOf(rows.flatMap((r, i) => {
+/** How each level's items begin, learnt from cells that stand under an empty cell and so can't go on with other words; a level with few such learns from all. */
+const habitsOf = (rows: readonly Placed[], depth: number): Habit[] => {
+  const starts = Array.from({ length: depth }, (_, level) => rows.flatMap((r, i) => {
     const text = r.levels[level]!
     const above = rows[i - 1]?.levels[level] ?? ''
-    return text !== '' && (above === '' || level === depth - 1 || i === 0) ? [text] : []
-  })))
+    return text !== '' && (above === '' || level === depth - 1) ? [text] : []
+  }))
+  return starts.map((own) => habitOf(own.length >= fewest ? own : starts.flat()))
+}
+/** Fewer items than this teach nothing about a level. */
+const fewest = 8
 
 /** Levels that this paper leaves empty as a rule, so that an empty cell there is no loss. */
 const emptyLevels = (rows: readonly Placed[], depth: number): Set<number> => {

@@ -23,8 +23,8 @@ const rarelyLast = /(?:^|\s)(?:in|on|over|under|about|through)$/i
 const firstWord = (text: string): string => (/^[\s'"(]*([\p{L}][\p{L}'-]*)/u.exec(text)?.[1] ?? '')
 
 /** Openers that are as often nouns: before "of", "for", a comma or nothing they are ("Design of", "Project in", "... Safety / Plan"). */
-const nouns = new Set('approach benchmark contract design form fund grant host level link list map market measure model offer partner pilot place plan project reach release report request research review scope source study support survey target tender test track train transfer transition trial use value visit'.split(' '))
-const asNoun = /^\S+(?:$|,|\s+(?:of|for|in|at|on|to|and|with|by|across|is|are|as)\b)/i
+const nouns = new Set('approach audit award benchmark contract design form fund grant help host level link list map market measure model offer partner pilot place plan project reach release report request research review scope source study support survey target tender test track train transfer transition trial use value visit'.split(' '))
+const asNoun = /^\S+(?:$|,|\s+\(|\s+(?:of|for|in|at|on|to|and|with|by|across|is|are|as)\b)/i
 
 /** Words in -ing that are things ("Marketing plan", "Building control"), so no sign that something begins. */
 const thingsDone = new Set('marketing building planning training learning testing reporting monitoring meeting setting showcasing lighting clearing mapping modelling fostering commissioning contracting'.split(' '))
@@ -33,8 +33,10 @@ const thingsDone = new Set('marketing building planning training learning testin
 export const isOpener = (text: string): boolean => {
   const word = firstWord(text).toLowerCase()
   if (word.endsWith('ing') && !openers.has(word)) return !thingsDone.has(word) && (openers.has(word.slice(0, -3)) || openers.has(`${word.slice(0, -3)}e`))
-  return (openers.has(word) || openers.has(word.replace(/^re-?/, ''))) && !(nouns.has(word) && asNoun.test(text))
+  return (openers.has(word) || openers.has(word.replace(/^re-?/, ''))) && !(nouns.has(word) && asNoun.test(text) && !openers.has(andWord(text)))
 }
+/** The word after "and": "Review and update" is two things to do, "Review and evaluation" is one thing. */
+const andWord = (text: string): string => (/^\S+ and ([\p{L}-]+)/u.exec(text)?.[1] ?? '').toLowerCase()
 
 export const endsUnfinished = (text: string): boolean => /[,&(\-–/]$/.test(text) || unfinished.test(text) || opensBracket(text)
 const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
