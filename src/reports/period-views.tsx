@@ -21,11 +21,12 @@ const ThemeLine = ({ theme, at }: { theme: Theme; at: Links }) => (
 
 const Themes = ({ reading, at }: { reading: Reading; at: Links }) => {
   const themes = reading.themes.filter((t) => t.rows.length > 0)
-  const level = reading.snapshot.plan.levels[0] ?? 'Theme'
+  const flat = themes.every((t) => t.item === null)
+  const level = flat ? 'Plan' : (reading.snapshot.plan.levels[0] ?? 'Theme')
   return (
-    <Part id="themes" title={`By ${level.toLowerCase()}`}>
+    <Part id="themes" title={flat ? 'Statuses' : `By ${level.toLowerCase()}`}>
       <ul class="tl-themes">{themes.map((t) => <ThemeLine theme={t} at={at} />)}</ul>
-      <StatusTable caption={`The same in figures: ${answeringNoun(reading.snapshot, 2)} by ${level.toLowerCase()} and status`} noun={level}
+      <StatusTable caption={flat ? 'The same in figures' : `The same in figures: ${answeringNoun(reading.snapshot, 2)} by ${level.toLowerCase()} and status`} noun={level}
         lines={themes.map((t) => ({ name: t.name, href: at.theme(t.slug), tallies: t.tallies }))} total={reading.tallies} />
     </Part>
   )

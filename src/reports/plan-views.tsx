@@ -37,12 +37,12 @@ export const PlanPage = ({ council, reading }: { council: PublicCouncil; reading
       <Answer kicker={council.name} text={title}><p class="tl-small">Statuses are those of the <a href={at.period}>latest published update</a>.</p></Answer>
       {reading.snapshot.items.length === 0 ? <Nothing>The plan has nothing in it yet.</Nothing> : reading.themes.map((t) => (
         <Part id={`t-${t.slug}`} title={<a href={at.theme(t.slug)}>{t.full}</a>}>
-          {t.item ? <ul class="tl-tree">{reading.childrenOf(t.item.id).map((item) => (
+          <ul class="tl-tree">{reading.childrenOf(t.item?.id ?? null).map((item) => (
             <li>
               <div class={reading.childrenOf(item.id).length > 0 ? 'tl-tree__name' : ''}><Leaf reading={reading} item={item} at={at} /></div>
               {reading.childrenOf(item.id).length > 0 ? <Branch reading={reading} items={reading.childrenOf(item.id)} at={at} /> : null}
             </li>
-          ))}</ul> : null}
+          ))}</ul>
         </Part>
       ))}
       <Part id="periods" title="Latest and earlier periods"><Periods council={{ ...council, publications: council.publications.filter((p) => p.plan === plan.slug) }} /></Part>

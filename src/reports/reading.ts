@@ -2,7 +2,7 @@ import type { Mark } from '../charts/index.ts'
 import type { Period } from '../kit/period.ts'
 import type { Headline, Status } from '../progress/index.ts'
 import { headlineOf } from './headline.ts'
-import { rowsOf, unlistedOf, type ReportRow } from './rows.ts'
+import { answeringLevel, rowsOf, unlistedOf, type ReportRow } from './rows.ts'
 import type { Snapshot, SnapshotItem } from './types.ts'
 import { answeringNoun, headlineSentence, notStatedSentence, shortName, slugOf } from './wording.ts'
 
@@ -52,7 +52,9 @@ const slugsOf = (names: readonly string[]): string[] => {
   })
 }
 
+/** The top level's items with what stands under each. A flat plan is one theme that has no item and the plan's own name. */
 const themesOf = (snapshot: Snapshot, rows: readonly ReportRow[], top: (item: SnapshotItem) => SnapshotItem): Theme[] => {
+  if (answeringLevel(snapshot) === 0) return [{ item: null, slug: 'all', name: snapshot.plan.title, full: snapshot.plan.title, rows, headline: headlineOf(rows, snapshot.vocabulary), tallies: tally(snapshot, rows) }]
   const tops = snapshot.items.filter((i) => i.parent === null)
   const slugs = slugsOf(tops.map((t) => t.text))
   return tops.map((item, i) => {

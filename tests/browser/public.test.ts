@@ -12,7 +12,9 @@ import { browserFound, openBrowser, overflow, picture, violations } from './brow
 const now = snapshotFixture()
 const before = { ...snapshotFixture({ milestones: 40 }), period: periodOf('2025-26-Q1'), publishedOn: parseDay('2025-08-14') }
 const gone = { ...snapshotFixture(), council: { slug: 'oldmere', name: 'Oldmere District Council', gss: null } }
-const record = recordOf([{ ...now, edition: 2, differs: ['The status of one milestone in Homes was corrected from Green to Amber.'] }, now, before, gone],
+/** A plan of one level: a list of actions. */
+const flat = { ...now, council: { slug: 'northend', name: 'Northend Council', gss: null }, plan: { ...now.plan, slug: 'actions', title: 'Improvement plan', levels: ['Action'] }, items: now.items.filter((i) => i.update !== null).slice(0, 9).map((i) => ({ ...i, parent: null, level: 0, lineage: [] })), narrative: [], changes: [], approved: false }
+const record = recordOf([flat, { ...now, edition: 2, differs: ['The status of one milestone in Homes was corrected from Green to Amber.'] }, now, before, gone],
   (s) => (s.council.slug === 'oldmere' ? { on: parseDay('2025-11-20')!, reason: 'A remark named a resident.' } : null))
 
 const at = '/wenbridge/delivery-plan/2025-26-Q2'
@@ -20,7 +22,7 @@ const pages: readonly (readonly [name: string, address: string, status: number])
   ['front', '/', 200], ['council', '/wenbridge', 200], ['plan', '/wenbridge/delivery-plan', 200], ['earlier', '/wenbridge/delivery-plan/2025-26-Q1', 200], ['theme', `${at}/themes/homes`, 200],
   ['item', `${at}/items/m5`, 200], ['objective', `${at}/items/t1o1`, 200], ['changes', `${at}/changes`, 200], ['report', `${at}/report`, 200], ['report-html', `${at}/editions/1/report.html`, 200], ['replaced', `${at}/editions/1`, 200],
   ['search', '/wenbridge/search?q=the', 200], ['search-none', '/wenbridge/search?q=zeppelin', 200], ['data', '/wenbridge/data', 200], ['open-data', '/open-data', 200], ['accessibility', '/accessibility', 200],
-  ['missing', '/nowhere', 404], ['withdrawn', '/oldmere', 410],
+  ['flat', '/northend', 200], ['flat-plan', '/northend/actions', 200], ['flat-theme', '/northend/actions/2025-26-Q2/themes/all', 200], ['flat-item', '/northend/actions/2025-26-Q2/items/m1', 200], ['flat-changes', '/northend/actions/2025-26-Q2/changes', 200], ['missing', '/nowhere', 404], ['withdrawn', '/oldmere', 410],
 ]
 
 describe.skipIf(!browserFound())('public pages in a browser', () => {
