@@ -63,7 +63,7 @@ export const gridOf = (network: readonly Rule[]): Grid | null => {
   const parent = Array.from({ length: rowCount * columnCount }, (_, i) => i)
   const root = (i: number): number => { let r = i; while (parent[r] !== r) r = parent[r] ?? r; parent[i] = r; return r }
   const drawn = (way: Rule['way'], at: number, from: number, to: number): boolean =>
-    network.some((r) => r.way === way && Math.abs(r.at - at) <= near && Math.min(r.to, to) - Math.max(r.from, from) > 0.6 * (to - from))
+    network.reduce((sum, r) => (r.way === way && Math.abs(r.at - at) <= near ? sum + Math.max(0, Math.min(r.to, to) - Math.max(r.from, from)) : sum), 0) > 0.6 * (to - from)
   for (let r = 0; r < rowCount; r += 1) for (let c = 0; c < columnCount; c += 1) {
     const [x0, x1, y0, y1] = [xs[c], xs[c + 1], ys[r], ys[r + 1]] as [number, number, number, number]
     if (c + 1 < columnCount && !drawn('stands', x1, y0, y1)) parent[root(r * columnCount + c + 1)] = root(r * columnCount + c)

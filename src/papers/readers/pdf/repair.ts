@@ -1,9 +1,9 @@
 import type { Grid, GridCell } from './grid.ts'
 import { linesOf } from './lines.ts'
 import { type Fill, holds, middle, type Run } from './page.ts'
-import { anchorsOf, rowStarts } from './rows.ts'
+import { anchorsOf } from './rows.ts'
 import { seated } from './tables.ts'
-import { hung, partsAt } from './unruled.ts'
+import { crosses, hung, partsAt, startsBetween, withBands } from './unruled.ts'
 
 type Repaired = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]> }
 
@@ -37,20 +37,25 @@ const rowed = (grid: Grid, runs: readonly Run[], fills: readonly Fill[]): Repair
   if (grid.rowCount > 3 || grid.columnCount < 3 || edges.length !== grid.columnCount + 1 || grid.cells.some((c) => c.rows > 1)) return { grid, seats: seated(grid, runs) }
   const tall = Array.from({ length: grid.rowCount }, (_, r) => grid.cells.find((c) => c.row === r)).find((c) => c !== undefined && c.y1 - c.y0 > 0.5 * (grid.y1 - grid.y0))
   if (tall === undefined || grid.cells.some((c) => c.row === tall.row && c.columns > 1)) return { grid, seats: seated(grid, runs) }
-  const inside = runs.filter((r) => r.y > tall.y0 && r.y < tall.y1), lines = linesOf(inside), parts = lines.flatMap((l) => partsAt(l, edges))
+  const inside = runs.filter((r) => r.y > tall.y0 && r.y < tall.y1), lines = linesOf(inside), bands = lines.filter((l) => partsAt(l, edges).some((p) => crosses(p, edges)))
+  const parts = lines.filter((l) => !bands.includes(l)).flatMap((l) => partsAt(l, edges))
   // Headings inside the tall row stand first, in bold.
   const first = lines[0], head = tall.row === 0 && first !== undefined && first.bold && !(lines.at(-1)?.bold ?? false) ? first.y : tall.y0
   const boxes = stackIn(tall, edges, fills), told = boxes.length >= 2 || anchorsOf(parts, edges, head).length >= 2
-  const starts = !told ? [] : boxes.length >= 2 ? boxes : rowStarts(parts, edges, head)
+  const starts = !told ? [] : boxes.length >= 2 ? boxes : startsBetween(parts, edges, head, bands)
   if (starts.length < 2) return { grid, seats: seated(grid, runs) }
   const ys = [tall.y0, ...starts.slice(head === tall.y0 ? 1 : 0), tall.y1], more = ys.length - 2
   const cells = grid.cells.flatMap((cell): readonly GridCell[] => {
     if (cell.row < tall.row) return [cell]
     if (cell.row > tall.row) return [{ ...cell, row: cell.row + more }]
-    return ys.slice(1).map((y1, i) => ({ ...cell, row: cell.row + i, y0: ys[i] ?? cell.y0, y1 }))
+    return ys.slice(1).flatMap((y1, i): readonly GridCell[] => {
+      const y0 = ys[i] ?? cell.y0, isBand = bands.some((b) => b.y > y0 && b.y < y1)
+      if (isBand && cell.column > 0) return []
+      return [{ ...cell, row: cell.row + i, y0, y1, ...(isBand ? { columns: grid.columnCount, x1: grid.x1 } : {}) }]
+    })
   })
   const whole = { ...grid, cells, rowCount: grid.rowCount + more }
-  return { grid: whole, seats: new Map([...seated(whole, runs.filter((r) => !inside.includes(r))), ...[...hung(whole, parts, edges, starts)].filter(([, words]) => words.length > 0)]) }
+  return { grid: whole, seats: new Map([...seated(whole, runs.filter((r) => !inside.includes(r))), ...[...withBands(whole, hung(whole, parts, edges, starts), bands)].filter(([, words]) => words.length > 0)]) }
 }
 
 /** A grid with the edges that its words show and nobody drew, and the words in its cells. */

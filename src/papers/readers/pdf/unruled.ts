@@ -27,13 +27,16 @@ export const edgesOf = (parts: readonly Line[]): readonly number[] => {
 
 /** Whether words reach over the edge of a column. */
 export const crosses = (part: Line, edges: readonly number[]): boolean => edges.slice(1, -1).some((e) => part.x0 < e - 2 && part.x1 > e + 2)
-/** A line parted at known columns; words that the library joined over an edge are parted there too. */
+/** A line parted at known columns; words that the library joined over an edge are parted there too, but not words over several columns. */
 export const partsAt = (line: Line, edges: readonly number[]): readonly Line[] => {
-  const runs = edges.slice(1, -1).reduce<readonly Run[]>((all, e) => all.flatMap((r) => partAt(r, e, false)), line.runs)
+  const runs = line.runs.flatMap((run): readonly Run[] => {
+    const over = edges.slice(1, -1).filter((e) => run.x0 < e - 2 && run.x1 > e + 2)
+    return over.length === 1 && over[0] !== undefined ? partAt(run, over[0], false) : [run]
+  })
   return edges.slice(1).flatMap((to, c) => linesOf(runs.filter((r) => (r.x0 + r.x1) / 2 >= (edges[c] ?? 0) && (r.x0 + r.x1) / 2 < to)))
 }
 
-type Region = { readonly lines: Line[]; parts: Line[]; readonly edges: readonly number[] | null }
+type Region = { readonly lines: Line[]; parts: Line[]; readonly edges: readonly number[] | null; /** Lines across the columns that name the rows under them. */ readonly bands: Line[] }
 
 const goesOn = (region: Region, line: Line, parts: readonly Line[]): boolean => {
   const last = region.lines.at(-1) as Line
@@ -43,25 +46,44 @@ const goesOn = (region: Region, line: Line, parts: readonly Line[]): boolean => 
   return bandsOf([...region.parts, ...parts]).length >= Math.max(leastColumns, bandsOf(region.parts).length)
 }
 
+/** Whether a line across the columns stands in a table and not over the next one's headings: as large as its words, in bold, from its left edge, and near. */
+const isBand = ({ lines }: Region, line: Line, next: Line | undefined): boolean => {
+  const last = lines.at(-1) as Line
+  return next !== undefined && !next.bold && line.bold && line.size < 1.1 * last.size && Math.abs(line.x0 - Math.min(...lines.map((l) => l.x0))) < 4 && line.y - last.y < 3.5 * line.size
+}
+
 /** Stretches of lines that stand in the same three or more columns. A line across the columns ends the stretch. */
 const regionsOf = (lines: readonly Line[], columns: Starts, hints: Hints): readonly Region[] => {
   const regions: Region[] = []
   let open = null as Region | null
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const drawn: readonly number[] | null = open?.edges ?? hints.joints.find((j) => Math.abs(j.y - line.y) < 2.5 * line.size && j.edges.length > leastColumns && partsAt(line, j.edges).length >= leastColumns && !partsAt(line, j.edges).some((p) => crosses(p, j.edges)))?.edges ?? null
     const parts = drawn === null ? partsOf(line, columns) : partsAt(line, drawn)
     if (open !== null && goesOn(open, line, parts)) { open.lines.push(line); open.parts.push(...parts); continue }
+    if (open !== null && parts.length === 1 && isBand(open, line, lines[i + 1])) { open.lines.push(line); open.bands.push(line); continue }
     open = null
     const own = partsOf(line, columns)
-    if ((drawn === null ? own : parts).length >= leastColumns) { open = { lines: [line], parts: [...(drawn === null ? own : parts)], edges: drawn }; regions.push(open) }
+    if ((drawn === null ? own : parts).length >= leastColumns) { open = { lines: [line], parts: [...(drawn === null ? own : parts)], edges: drawn, bands: [] }; regions.push(open) }
   }
-  return regions.filter((r) => r.lines.length >= 2)
+  return regions.filter((r) => r.lines.length - r.bands.length >= 2)
 }
 
 const rule = (way: Rule['way'], at: number, from: number, to: number): Rule => ({ way, at, from, to })
-export const gridFrom = (xs: readonly number[], ys: readonly number[]): Grid | null => {
-  const [left, right, top, bottom] = [xs[0] ?? 0, xs.at(-1) ?? 0, ys[0] ?? 0, ys.at(-1) ?? 0]
-  return gridOf([...xs.map((x) => rule('stands', x, top, bottom)), ...ys.map((y) => rule('lies', y, left, right))])
+/** A grid of columns and rows; a row that holds a band is one cell. */
+export const gridFrom = (xs: readonly number[], ys: readonly number[], bands: readonly Line[] = []): Grid | null => {
+  const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0]
+  const standing = ys.slice(1).flatMap((below, i) => {
+    const above = ys[i] ?? below, isBand = bands.some((b) => b.y > above && b.y < below)
+    return xs.filter((x) => !isBand || x === left || x === right).map((x) => rule('stands', x, above, below))
+  })
+  return gridOf([...standing, ...ys.map((y) => rule('lies', y, left, right))])
+}
+
+/** Where rows begin between the bands, and the bands themselves. */
+export const startsBetween = (parts: readonly Line[], edges: readonly number[], head: number, bands: readonly Line[]): readonly number[] => {
+  const cuts = [-Infinity, ...bands.map((b) => b.y), Infinity]
+  const sections = cuts.slice(1).map((to, i) => parts.filter((p) => p.y > Math.max(cuts[i] ?? -Infinity, head) && p.y < to))
+  return [...bands.map((b) => b.y0 - 1), ...sections.flatMap((section) => (section.length === 0 ? [] : rowStarts(section, edges, -Infinity)))].sort((a, b) => a - b)
 }
 
 export type Found = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]>; readonly runs: readonly Run[] }
@@ -78,11 +100,11 @@ const headOf = (region: Region, edges: readonly number[]): number => {
 const tableFrom = (region: Region, hints: Hints): Found | null => {
   const edges = region.edges ?? edgesOf(region.parts), box = around(region.lines), head = headOf(region, edges)
   const stack = hints.stacks.find((s) => s.ys.length >= 3 && s.x0 > box.x0 && s.x1 < box.x1 + 60 && (s.ys[0] ?? 0) > box.y0 - 4 && (s.ys.at(-1) ?? 0) < box.y1 + 40)
-  const starts = stack === undefined ? [box.y0 - 1, ...rowStarts(region.parts, edges, head)] : [...(stack.ys[0] !== undefined && stack.ys[0] > head ? [box.y0 - 1] : []), ...stack.ys.slice(0, -1)]
+  const starts = stack === undefined ? [box.y0 - 1, ...startsBetween(region.parts, edges, head, region.bands)] : [...(stack.ys[0] !== undefined && stack.ys[0] > head ? [box.y0 - 1] : []), ...stack.ys.slice(0, -1)]
   const columns = stack === undefined ? edges : withStack(edges, stack)
-  const grid = gridFrom(columns, [...starts, Math.max(box.y1 + 2, stack?.ys.at(-1) ?? 0)])
+  const grid = gridFrom(columns, [...starts, Math.max(box.y1 + 2, stack?.ys.at(-1) ?? 0)], region.bands)
   if (grid === null) return null
-  return { grid, seats: hung(grid, region.parts, columns, stack === undefined ? starts : null), runs: region.lines.flatMap((l) => l.runs) }
+  return { grid, seats: withBands(grid, hung(grid, region.parts, columns, stack === undefined ? starts : null), region.bands), runs: region.lines.flatMap((l) => l.runs) }
 }
 
 /** Words seated where their block begins, even where it runs on beside the next rows; `starts` null where every row is as high as its words. */
@@ -99,6 +121,9 @@ export const hung = (grid: Grid, parts: readonly Line[], columns: readonly numbe
   }
   return seats
 }
+
+export const withBands = (grid: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>, bands: readonly Line[]): ReadonlyMap<GridCell, readonly Run[]> =>
+  new Map([...seats, ...bands.flatMap((b) => { const cell = grid.cells.find((c) => b.y > c.y0 && b.y < c.y1); return cell === undefined ? [] : [[cell, b.runs] as const] })])
 
 /** Columns with one more where boxes without words are stacked between two of them. */
 const withStack = (edges: readonly number[], { x0, x1 }: { readonly x0: number; readonly x1: number }): readonly number[] => {
