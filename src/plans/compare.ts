@@ -1,6 +1,7 @@
 import { likeness } from '../kit/words.ts'
-import { itemsOf, type Item } from './items.ts'
+import { itemsOf, ownLevel, type Item } from './items.ts'
 import { findJoins, withoutJoins, type Join } from './match-joins.ts'
+import { matchLevels, type LevelPair } from './match-levels.ts'
 import { matchItems, type Pair } from './match.ts'
 import { matchParents, type ParentMatching, type ParentPair } from './match-parents.ts'
 import { comparePromises } from './promise.ts'
@@ -78,6 +79,12 @@ const joinChanges = (kind: 'split' | 'merged', joins: readonly Join[], wholes: r
     return kind === 'split' ? joinChange(kind, [wholes[whole]!], several, sure) : joinChange(kind, several, [wholes[whole]!], sure)
   })
 
+/** A promise that one paper makes as a row and the other spells out under a heading of a higher level. */
+const levelChange = (as: readonly Item[], bs: readonly Item[], { as: a, bs: b, texts, sure, lumped }: LevelPair): Change => {
+  const { kinds, easier, words } = wordingChange(texts[0], texts[1])
+  return { ...graded(lumped ? ['reworded'] : kinds), approved: a.map((i) => as[i]!.row), reported: b.map((i) => bs[i]!.row), easier: lumped ? null : easier, sure, words }
+}
+
 const pairChanges = (as: readonly Item[], bs: readonly Item[], pairs: readonly Pair[], parents: ParentMatching): Change[] =>
   pairs.map((p) => pairChange(as[p.a]!, bs[p.b]!, p, parents.moved(p)))
 
@@ -97,10 +104,12 @@ export const comparePlanWithUpdate = (approved: readonly PlanRow[], reported: re
   const { pairs, onlyA, onlyB } = withoutJoins(found, joins)
   const parents = matchParents(as, bs, found.pairs)
   const { covered, notCovered } = coverageOf(as, bs, found, wholePlan)
-  const [leftA, leftB] = [onlyA.map((i) => as[i]!), onlyB.map((j) => bs[j]!)]
+  const levels = ownLevel(approved) === ownLevel(reported) ? { pairs: [], onlyA, onlyB } : matchLevels(as, bs, onlyA, onlyB)
+  const [leftA, leftB] = [levels.onlyA.map((i) => as[i]!), levels.onlyB.map((j) => bs[j]!)]
   const absent = wholePlan || listsNotDue ? 'dropped' : 'not reported'
   const changes = inPlanOrder(approved, [
     ...pairChanges(as, bs, pairs, parents), ...joinChanges('split', joins.splits, as, bs), ...joinChanges('merged', joins.merges, bs, as),
+    ...levels.pairs.map((l) => levelChange(as, bs, l)),
     ...leftA.filter(covered).map((i) => oneSided(absent, i, leftB)), ...parents.pairs.flatMap(parentChange),
     ...leftB.map((i) => oneSided('added', i, leftA)),
   ])

@@ -26,6 +26,7 @@ const amountMoves = (a: readonly Amount[], b: readonly Amount[], before: string,
 const countable = (a: Amount): boolean => !(a.kind === 'number' && a.text === '1')
 
 const judgeLone = (x: Amount | null, y: Amount | null, before: string, after: string): Verdict => {
+  if (/\b(?:all|every|each)\b/.test(x !== null ? after : before)) return null
   if (x !== null) return isTarget(x, before) ? 'easier' : null
   return y !== null && isTarget(y, after) ? 'harder' : null
 }

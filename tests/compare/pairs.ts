@@ -38,7 +38,12 @@ export const labelledPairs: readonly LabelledPair[] = [
   ['Open two hubs', 'Open three hubs', ['target changed'], 'harder'],
   ['Support 1,602 pupils to cycle', 'Support 1,472 pupils to cycle', ['target changed'], 'easier'],
   ['Develop up to 6 sites', 'Develop up to 4 sites', ['target changed'], 'easier'],
+  ['400 new members enrolled', '300 new members enrolled', ['target changed'], 'easier'],
+  ['90% of plans issued within 20 weeks', '80% of plans issued within 20 weeks', ['target changed'], 'easier'],
+  ['Achieve a 5% reduction in energy use', 'Achieve a 3% reduction in energy use', ['target changed'], 'easier'],
   // Figures, less being harder.
+  ['Reduce children in care from 410 to 380', 'Reduce children in care from 410 to 395', ['target changed'], 'easier'],
+  ['Keep arrears under £2m', 'Keep arrears under £3m', ['target changed'], 'easier'],
   ['Reduce persistent absence to 14%', 'Reduce persistent absence to 16%', ['target changed'], 'easier'],
   ['Reduce staff turnover to 11%', 'Reduce staff turnover to 9%', ['target changed'], 'harder'],
   ['Reduce gas consumption by 10%', 'Reduce gas consumption by 6%', ['target changed'], 'easier'],
@@ -54,7 +59,10 @@ export const labelledPairs: readonly LabelledPair[] = [
   ['Plant trees along the valley', 'Plant 900 trees along the valley', ['target changed'], 'harder'],
   ['Report monthly to the board', 'Report quarterly to the board', ['target changed'], 'easier'],
   ['Inspect play areas every six months', 'Inspect play areas every three months', ['target changed'], 'harder'],
+  ['Review 20 policies', 'Review all policies', ['target changed'], null],
   // Dates.
+  ['Hold three workshops in Q1', 'Hold three workshops in Q2', ['re-dated'], 'easier'],
+  ['Commence consultation in 2026', 'Commence consultation in 2025', ['re-dated'], 'harder'],
   ['Complete the retrofit by March 2027', 'Complete the retrofit by June 2027', ['re-dated'], 'easier'],
   ['Re-let the contract by 30 June 2026', 'Re-let the contract by 31 May 2026', ['re-dated'], 'harder'],
   ['Start on site by Q3 2026/27', 'Start on site by Q4 2026/27', ['re-dated'], 'easier'],
