@@ -12,7 +12,7 @@ import { hasPapers, paper, tellSkipped } from '../support/papers.ts'
 tellSkipped('figures of the real papers')
 
 /** What a person with a calculator finds in the papers' figures: line, what is printed, what it should be. */
-const known: Readonly<Record<string, readonly { readonly code: string; readonly line: number; readonly found: string; readonly expected: string; readonly also?: readonly number[] }[]>> = {
+const known: Readonly<Record<string, readonly { readonly code: string; readonly line: number; readonly found?: string; readonly expected?: string; readonly also?: readonly number[] }[]>> = {
   'cabinet-pack-2024-09-26.txt': [
     { code: 'same.said', line: 1038, found: '£212.8 million', expected: '212.7' },
     { code: 'same.rounding', line: 1054, found: '65.6', expected: '65.7' },
@@ -31,6 +31,7 @@ const known: Readonly<Record<string, readonly { readonly code: string; readonly 
     { code: 'sum.interest', line: 1521, found: '0.221', expected: '0.238' },
     { code: 'sum.percent', line: 1632, found: '40%', expected: '39%' },
     { code: 'sum.shares', line: 663, found: '95%', expected: '100%' },
+    { code: 'same.trend', line: 2151 },
     { code: 'same.project', line: 1692, found: '£19.15m', expected: '18,400' },
   ],
   'cabinet-pack-2025-03-27.txt': [

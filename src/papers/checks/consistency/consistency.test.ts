@@ -28,6 +28,21 @@ describe('text against tables', () => {
   test('an amount of something else is left alone', () => { expect(find(`A grant of £174.4 million was paid to the county's hospitals.\n\n${summary}`)).toEqual([]) })
 })
 
+const limits = (actual: string, share: string): string => `Indicator | Limit £m | Actual £m | Result\nAuthorised limit | 350.0 | ${actual} | Within limit\nLonger loans | 0-25% | ${share} | Within limit\nShort loans | 5.0 | NIL | Within limit`
+test('a result that its own figures deny', () => {
+  expect(find(limits('160.2', '11%'))).toEqual([])
+  expect(find(limits('360.2', '31%')).map((f) => f.code)).toEqual(['same.result', 'same.result'])
+})
+const visits = (last: string): string => `Visits have risen steadily in all the centres.\n\nCentre | 2022 | 2023 | 2024\nNorth | 100 | 120 | 130\nSouth | 80 | 90 | ${last}`
+test('a steady rise that is none', () => {
+  expect(find(visits('95'))).toEqual([])
+  expect(find(visits('85'))).toMatchObject([{ code: 'same.trend' }])
+})
+test('a count and a span of time said twice', () => {
+  expect(find('The county has 101 publicly funded schools.\n\nNumber of schools and academies | 99\nPrimary | 78\nSecondary | 21').map((f) => f.code)).toContain('same.count')
+  expect(find('The Strategy will guide us over the next five years.\n\nIts purpose is to give the Strategy a firm base over the next four years.').map((f) => f.code)).toEqual(['same.span'])
+})
+
 describe('the headline', () => {
   const rows = ['Objective | Deliverable | Milestone | RAG | Remarks', ...Array.from({ length: 12 }, (_, i) => `Better homes for all | Build homes on site ${i + 1} | Finish the works on site number ${i + 1} | ${i < 3 ? 'Amber' : 'Green'} | Works on site are going on`)].join('\n')
   test('counted again from the rows', () => { expect(find(`In the quarter 10 out of 12 milestones were completed or are on track.\n\nQuarter 1 updates\n\n${rows}`)).toMatchObject([{ code: 'same.headline', expected: '9 of 12' }]) })

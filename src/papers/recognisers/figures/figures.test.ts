@@ -39,7 +39,7 @@ describe('units', () => {
 describe('headings', () => {
   test('several rows of headings are read downwards as one, with the title apart', () => {
     const table = money('Table 4: Spending\n\nSpending by service | |\n | Revised | Actual\n | budget | \n | £m | £m\nParks | 1.2 | 1.3\nPools | 2.2 | 2.0')
-    expect(table.columns).toEqual(['column 1', 'Revised budget £m', 'Actual £m'])
+    expect(table.columns).toEqual(['', 'Revised budget £m', 'Actual £m'])
     expect(table.title).toContain('Table 4')
     expect(table.rows.map((r) => r.label)).toEqual(['Parks', 'Pools'])
   })

@@ -101,7 +101,9 @@ export const figureTable = (whole: Whole, context: string): FigureTable => {
   const at: Layout = { names, label: labelColumnOf(body, figures), figures, units }
   const totals = body.filter((row) => saysTotal(wordsAt(row, at.label)))
   const rows = flagLostRows(joinLabels(body.map((row) => rowOf(row, at, totals.at(-1)))))
-  return { columns: names, unit: tableUnit(figures.map((i) => units[i] ?? null)) ?? tableUnit(rows.flatMap((row) => Object.values(row.figures).flatMap((f) => (f.state === 'number' ? [f.unit] : [])))), rows, figureColumns: figures }
+  // A heading that isn't printed is no heading; only columns of figures need a name of their own.
+  const columns = names.map((name, i) => (i === at.label ? headings[i]! : name))
+  return { columns, unit: tableUnit(figures.map((i) => units[i] ?? null)) ?? tableUnit(rows.flatMap((row) => Object.values(row.figures).flatMap((f) => (f.state === 'number' ? [f.unit] : [])))), rows, figureColumns: figures }
 }
 /** The unit of the table that this one follows on. */
 const sharedUnit = (whole: Whole): string | null => shared(whole.head.columns.filter((name) => unitIn(name) !== null))

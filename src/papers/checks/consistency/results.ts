@@ -1,0 +1,40 @@
+import type { Finding } from '../../../kit/finding.ts'
+import type { Figure, MoneyRow } from '../../types.ts'
+import type { MoneyTable } from '../../recognisers/figures/grid.ts'
+import type { Check, CheckedPaper } from '../check.ts'
+import { valueOf } from './lines.ts'
+
+const limitHeading = /\b(?:limit|boundary|maximum|ceiling|cap|budget)\b/i
+const actualHeading = /\b(?:actual|forecast|outturn|result|position|current)\b/i
+const within = /\b(?:within (?:the )?(?:limit|budget|boundary|range)|under budget|below (?:the )?limit|not exceeded|complied|compliant)\b/i
+const beyond = /\b(?:limit exceeded|exceeded|exceeds|over budget|above (?:the )?limit|breach(?:ed)?|outside (?:the )?(?:limit|range))\b/i
+
+/** The least and most that a limit allows, in ten-thousandths: "0-10%", or a figure as the most. */
+const allowed = (figure: Figure | undefined): { least: number; most: number } | null => {
+  const range = /^(\d+(?:\.\d+)?)\s?%?\s?(?:-|–|to)\s?(\d+(?:\.\d+)?)\s?%$/.exec(figure?.text ?? '')
+  if (range) return { least: Math.round(Number(range[1]) * 10_000), most: Math.round(Number(range[2]) * 10_000) }
+  const value = valueOf(figure)
+  return value === null ? null : { least: -Infinity, most: value.amount }
+}
+
+const findIn = (table: MoneyTable, row: MoneyRow): Finding[] => {
+  const words = Object.values(row.figures).find((f) => f.state === 'words' && f.text.length < 60 && (within.test(f.text) || beyond.test(f.text)))
+  const limitColumn = table.columns.find((c) => limitHeading.test(c) && !actualHeading.test(c)) ?? table.columns.find((c) => limitHeading.test(c))
+  const actualColumn = table.columns.find((c) => c !== limitColumn && actualHeading.test(c) && row.figures[c] !== words)
+  if (words === undefined || limitColumn === undefined || actualColumn === undefined || row.review.length > 0) return []
+  const [limit, actual] = [allowed(row.figures[limitColumn]), valueOf(row.figures[actualColumn])]
+  if (limit === null || actual === null) return []
+  const isWithin = actual.amount >= limit.least && actual.amount <= limit.most
+  const saysWithin = within.test(words.text) && !(beyond.test(words.text) && !/not exceeded/i.test(words.text))
+  if (isWithin === saysWithin) return []
+  return [{ level: 'error', code: 'same.result', source: words.source, found: words.text,
+    message: `“${row.label}” is called “${words.text}”, but ${actual.figure.text} (${actualColumn}) ${isWithin ? 'keeps to' : 'is outside'} ${row.figures[limitColumn]!.text} (${limitColumn}).` }]
+}
+
+export const resultCheck: Check = {
+  code: 'same.result', title: 'A limit that is said to be kept is kept', level: 'error',
+  about: 'In tables of limits and results the words ("within limit", "exceeded") are held to the two figures beside them, ranges included.',
+  right: ['Limit 420, actual 157, within limit', 'Limit 0-10%, actual 6%, within limit'],
+  wrong: ['Limit 420, actual 457, within limit'],
+  find: (paper: CheckedPaper) => paper.recognised.tables.flatMap((t) => (t.kind === 'money' ? t.rows.flatMap((row) => findIn(t, row)) : [])),
+}
