@@ -76,6 +76,9 @@ const orphan = (state: State, using: Following): void => {
   state.waiting = null
 }
 
+/** Characters: no item of a plan is longer, so what would make it longer is something else. */
+const longest = 2000
+
 /** A new item, the same one printed again, or more words of the one above. A new item has no items under it yet. */
 const takeItem = (state: State, level: number, text: string, using: Following): void => {
   const { habits, names } = using
@@ -119,18 +122,19 @@ const isParentAlone = (placed: Placed, using: Following): boolean =>
 
 const isRest = (state: State, placed: Placed, { habits }: Following): boolean => {
   const above = state.rows.at(-1)
-  if (above === undefined || placed.statuses === null || placed.statuses.length > 0 || placed.review.length > 0) return false
+  if (above === undefined || placed.statuses === null || placed.statuses.length > 0 || placed.review.length > 0 || (above.remark ?? '').length > 5 * longest) return false
   const last = placed.levels.length - 1
-  const goesOn = (text: string, over: string | null, level: number): boolean => text === '' || over !== null && over !== '' && continuing(over, text, habits[level]!) === 'yes'
+  const goesOn = (text: string, over: string | null, level: number): boolean => text === '' || over !== null && over !== '' && over.length <= longest && continuing(over, text, habits[level]!) === 'yes'
   if (placed.levels.slice(0, last).some((l) => l !== '')) return false
   if (placed.levels[last] === '') return (placed.remark ?? '') !== ''
   return goesOn(placed.levels[last]!, above.milestone, last)
 }
 
+const runsOver = 'its words run over into the next row'
 const joinRest = (state: State, placed: Placed): void => {
   const above = state.rows.at(-1)!
   const [words, remark] = [placed.levels.at(-1)!, placed.remark ?? '']
-  above.repaired.push('its words run over into the next row')
+  if (above.repaired.at(-1) !== runsOver) above.repaired.push(runsOver)
   if (words !== '') above.milestone = `${above.milestone} ${words}`
   if (remark === '') return
   const doubtful = (above.remark ?? '') === '' || endsSentence(above.remark!) && !startsLower(remark)

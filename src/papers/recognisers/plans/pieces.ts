@@ -35,7 +35,7 @@ const commonLayouts = (headed: readonly Found[]): Layout[] => {
     if (same) same.n += 1
     else if (counts.length < 50) counts.push({ layout, n: 1 })
   }
-  return counts.sort((a, b) => b.n - a.n || b.layout.headings.length - a.layout.headings.length).map((c) => c.layout)
+  return counts.sort((a, b) => b.n - a.n || b.layout.headings.length - a.layout.headings.length).slice(0, 8).map((c) => c.layout)
 }
 /** A piece whose heading row lost a cell has the columns of its fellows. */
 const adopt = (found: Found, layouts: readonly Layout[]): Found => {

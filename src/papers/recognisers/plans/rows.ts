@@ -45,9 +45,9 @@ const judged = (row: PlanRow, unsure: readonly string[], plan: PlanWording | nul
 }
 
 const wordsOf = (row: PlanRow): string => plainWords(row.path.map((s) => s.text).join(' | '))
+const count = (keys: readonly string[]): Map<string, number> => { const n = new Map<string, number>(); for (const k of keys) n.set(k, (n.get(k) ?? 0) + 1); return n }
 /** The same words twice under one parent: one of the two rows may be a copy, or have the wrong words. */
 const flagRepeats = (rows: readonly PlanRow[]): PlanRow[] => {
-  const count = (keys: readonly string[]): Map<string, number> => { const n = new Map<string, number>(); for (const k of keys) n.set(k, (n.get(k) ?? 0) + 1); return n }
   // Few milestones share their words at all; only those need their whole path compared.
   const alike = count(rows.map((r) => (r.milestone ?? '').toLowerCase()))
   const doubtful = rows.filter((r) => r.milestone !== null && alike.get(r.milestone.toLowerCase())! > 1)

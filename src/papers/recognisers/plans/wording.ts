@@ -38,9 +38,11 @@ export const isOpener = (text: string): boolean => {
 /** The word after "and": "Review and update" is two things to do, "Review and evaluation" is one thing. */
 const andWord = (text: string): string => (/^\S+ and ([\p{L}-]+)/u.exec(text)?.[1] ?? '').toLowerCase()
 
-export const endsUnfinished = (text: string): boolean => /[,&(\-–/]$/.test(text) || unfinished.test(text) || opensBracket(text)
+/** Enough of a text's end to judge how it ends, so that long texts cost no more than short ones. */
+const end = (text: string): string => text.slice(-40)
+export const endsUnfinished = (text: string): boolean => /[,&(\-–/]$/.test(end(text)) || unfinished.test(end(text)) || opensBracket(text)
 const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
-export const endsSentence = (text: string): boolean => /[.!?]["')]?$/.test(text)
+export const endsSentence = (text: string): boolean => /[.!?]["')]?$/.test(end(text))
 export const startsLower = (text: string): boolean => /^\p{Ll}{2}|^\p{Ll}\s/u.test(text)
 const startsInside = (text: string): boolean => /^[(),&;)/]|^[-–]\s/.test(text)
 
@@ -62,11 +64,11 @@ const opens = (text: string, habit: Habit): boolean => isOpener(text) || habit.w
 export type Continuing = 'same' | 'yes' | 'likely' | 'no' | 'lost'
 
 export const continuing = (above: string, text: string, habit: Habit): Continuing => {
-  if (plainWords(above) === plainWords(text)) return 'same'
+  if (Math.abs(above.length - text.length) <= 8 && plainWords(above) === plainWords(text)) return 'same'
   if (endsSentence(above)) return startsLower(text) && !isLowerHabit(habit) ? 'lost' : 'no'
   if (startsInside(text) || endsUnfinished(above)) return 'yes'
   if (startsLower(text)) return isLowerHabit(habit) ? 'no' : 'yes'
-  if (rarelyLast.test(above) && !opens(text, habit)) return 'likely'
+  if (rarelyLast.test(end(above)) && !opens(text, habit)) return 'likely'
   return isOpenerHabit(habit) && !opens(text, habit) ? 'likely' : 'no'
 }
 /** A first cell of a run that starts in the middle of a sentence. */
@@ -76,7 +78,7 @@ export const lostStart = (text: string, habit: Habit): boolean => (startsLower(t
 export const innerStarts = (text: string): number[] => {
   const starts: number[] = []
   for (const m of text.matchAll(/(?<=[\p{Ll}\d).,’']\s)\p{Lu}\p{Ll}+(?=\s)/gu)) {
-    const before = text.slice(0, m.index).trimEnd()
+    const before = text.slice(Math.max(0, m.index - 40), m.index).trimEnd()
     if (openers.has(m[0].toLowerCase()) && !unfinished.test(before)) starts.push(m.index)
   }
   return starts
