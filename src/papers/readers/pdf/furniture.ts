@@ -12,13 +12,12 @@ const atEdge = (page: Page, y: number): boolean => y < page.height * 0.125 || y 
 /** Whether a standing line passes beside that height: then it is a table's heading that comes again, and no running header. */
 const isRuled = (page: Page, y: number): boolean => page.rules.some((r) => r.way === 'stands' && r.from < y && r.to > y - 4)
 
-/** Lines that may be furniture: those in the margins but not in a ruled table, nor over columns that go on right below. */
+/** Lines that may be furniture: those in the margins but not in a ruled table, nor among headings over columns that go on right below. */
 const marginal = (page: Page): readonly Line[] => {
   const lines = linesOf(page.runs), columns = startsOf(page.runs)
-  return lines.filter((line, i) => {
-    const below = lines[i + 1], heads = below !== undefined && below.y - line.y < 2.2 * line.size && partsOf(line, columns).length >= 3
-    return atEdge(page, line.y) && !isRuled(page, line.y) && !heads
-  })
+  const heads = new Set(lines.filter((line, i) => (lines[i + 1]?.y ?? Infinity) - line.y < 2.2 * line.size && partsOf(line, columns).length >= 3))
+  const beside = (line: Line, other: Line | undefined): boolean => other !== undefined && heads.has(other) && Math.abs(other.y - line.y) < 1.7 * line.size
+  return lines.filter((line, i) => atEdge(page, line.y) && !isRuled(page, line.y) && !heads.has(line) && !beside(line, lines[i - 1]) && !beside(line, lines[i + 1]))
 }
 
 type Margin = { readonly line: Line; readonly key: string }

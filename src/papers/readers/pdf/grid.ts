@@ -46,6 +46,20 @@ const networks = (rules: readonly Rule[]): readonly (readonly Rule[])[] => {
   return found
 }
 
+const boxOf = (network: readonly Rule[]): Box => around(network.map((r) => (r.way === 'lies' ? { x0: r.from, x1: r.to, y0: r.at, y1: r.at } : { x0: r.at, x1: r.at, y0: r.from, y1: r.to })))
+
+/** Standing lines that a band or a gap cuts off from the table they stand in are the table's. */
+const gathered = (all: readonly (readonly Rule[])[]): readonly (readonly Rule[])[] => {
+  const tables = all.filter((n) => n.some((r) => r.way === 'lies') && n.some((r) => r.way === 'stands')).map((rules) => ({ rules: [...rules], box: boxOf(rules) })), rest: (readonly Rule[])[] = []
+  for (const network of all) {
+    if (network.some((r) => r.way === 'lies')) { if (!network.some((r) => r.way === 'stands')) rest.push(network); continue }
+    const box = boxOf(network), table = tables.find((t) => box.x0 > t.box.x0 + near && box.x1 < t.box.x1 - near && box.y0 > t.box.y0 - near && box.y1 < t.box.y1 + near)
+    if (table === undefined) rest.push(network)
+    else table.rules.push(...network)
+  }
+  return [...tables.map((t) => t.rules), ...rest]
+}
+
 /** Where a table's lines stand, or lie. An outer line may be missing: then the table reaches as far as the lines across. */
 const positions = (network: readonly Rule[], way: Rule['way']): readonly number[] => {
   const at = network.filter((r) => r.way === way).map((r) => r.at), across = network.filter((r) => r.way === other(way))
@@ -87,7 +101,7 @@ export type Ruled = {
 
 /** The ruled tables of a page. A box with a single place in it is a frame, not a table. */
 export const ruledTables = (rules: readonly Rule[]): Ruled => {
-  const all = networks([...whole(rules, 'lies'), ...whole(rules, 'stands')])
+  const all = gathered(networks([...whole(rules, 'lies'), ...whole(rules, 'stands')]))
   const grids = all.filter((n) => n.some((r) => r.way === 'stands')).map(gridOf).filter((g): g is Grid => g !== null && g.cells.length > 1)
   const met = all.filter((n) => n.some((r) => r.way === 'stands')).flat().filter((r) => r.way === 'lies')
   return { grids, loose: rules.filter((r) => r.way === 'lies' && !met.some((m) => Math.abs(m.at - r.at) <= 2 * near && r.from >= m.from - near && r.to <= m.to + near)) }

@@ -42,7 +42,7 @@ const rowed = (grid: Grid, runs: readonly Run[], fills: readonly Fill[]): Repair
   // Headings inside the tall row stand first, in bold.
   const first = lines[0], head = tall.row === 0 && first !== undefined && first.bold && !(lines.at(-1)?.bold ?? false) ? first.y : tall.y0
   const boxes = stackIn(tall, edges, fills), told = boxes.length >= 2 || anchorsOf(parts, edges, head).length >= 2
-  const starts = !told ? [] : boxes.length >= 2 ? boxes : startsBetween(parts, edges, head, bands)
+  const starts = !told ? [] : boxes.length >= 2 ? [...boxes, ...bands.map((b) => b.y0 - 2)].sort((a, b) => a - b) : startsBetween(parts, edges, head, bands)
   if (starts.length < 2) return { grid, seats: seated(grid, runs) }
   const ys = [tall.y0, ...starts.slice(head === tall.y0 ? 1 : 0), tall.y1], more = ys.length - 2
   const cells = grid.cells.flatMap((cell): readonly GridCell[] => {
