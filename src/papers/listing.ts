@@ -33,7 +33,7 @@ const listTable = (table: RecognisedTable, width: number): string[] => {
 const rowsOf = (table: RecognisedTable, width: number): string[] => {
   switch (table.kind) {
     case 'plan': case 'progress': return planLines(table.rows, width)
-    case 'actions': return table.rows.flatMap((r) => flagged(r, `${place(r)}  ${cut([r.ref, r.step ?? r.action, r.leads?.join(', '), r.due?.words].filter(Boolean).join('  '), width - 12)}`))
+    case 'actions': return table.rows.flatMap((r) => flagged(r, `${place(r)}  ${cut([r.ref, r.step ?? r.action ?? r.target, r.leads?.join(', '), r.due?.words].filter(Boolean).join('  '), width - 12)}`))
     case 'measures': return table.rows.flatMap((r: MeasureRow) => flagged(r, `${place(r)}  ${cut([r.name, r.expected, r.actual, r.status].map((c) => c ?? '').join('  '), width - 12)}`))
     case 'money': return table.rows.flatMap((r: MoneyRow) => flagged(r, `${place(r)}  ${cut(`${r.label}  ${Object.values(r.figures).map((f) => f.text).join('  ')}`, width - 12)}`))
     case 'risks': case 'reviewers': case 'other': return table.rows.flatMap((r: OtherRow) => flagged(r, `${place(r)}  ${cut(Object.values(r.cells).join('  '), width - 12)}`))

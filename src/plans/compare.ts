@@ -10,7 +10,7 @@ import { changeKinds, type Change, type ChangedWords, type ChangeKind, type Comp
 import { changedWords, sameWording } from './wording.ts'
 
 /** Gravest first, as `changeKinds` lists them. */
-const graded = (kinds: Iterable<ChangeKind>): Pick<Change, 'kind' | 'also'> => {
+export const graded = (kinds: Iterable<ChangeKind>): Pick<Change, 'kind' | 'also'> => {
   const all = new Set(kinds)
   const [kind = 'unchanged', ...also] = changeKinds.filter((k) => all.has(k))
   return { kind, also }

@@ -23,6 +23,8 @@ const run = async (...args: string[]): Promise<{ code: number; out: string }> =>
   return { code: await compareCommands[0]!.run(cli, args.filter((a) => !a.startsWith('--')), options), out }
 }
 
+const edition = (...rows: string[]): string[] => ['Repairs improvement plan', '', 'Action\tLead\tBy when', ...rows]
+
 describe('throughline compare', () => {
   test('tells a plan and its update in a minute: how many, which targets moved, what is not sure', async () => {
     const { code, out } = await run(approved, update)
@@ -38,6 +40,12 @@ describe('throughline compare', () => {
     const { summary, changes } = JSON.parse(out) as { summary: unknown; changes: { kind: string; easier: string | null }[] }
     expect(summary).toEqual({ 'target changed': 1, 're-dated': 1, unchanged: 1, 'not reported': 1 })
     expect(changes.map((c) => [c.kind, c.easier])).toEqual([['target changed', 'easier'], ['re-dated', 'easier'], ['unchanged', null], ['not reported', null]])
+  })
+  test('compares two editions of an improvement plan, dates in a column of their own included', async () => {
+    const first = file('first.txt', ...edition('1.1 Inspect empty homes\tVoids Lead\tSept 2026', '1.2 Agree a damp policy\tHead of Repairs\tMay 2026', '1.3 Call tenants back\tManager\tMonthly'))
+    const second = file('second.txt', ...edition('1.1 Inspect empty homes\tVoids Lead\tDec 2026', '1.2 Agree a damp policy\tHead of Repairs\tMay 2026', '1.4 Open a depot\tDirector\tTBC'))
+    const { changes } = JSON.parse((await run(first, second, '--json')).out) as { changes: { kind: string; easier: string | null }[] }
+    expect(changes.map((c) => [c.kind, c.easier])).toEqual([['re-dated', 'easier'], ['unchanged', null], ['dropped', null], ['added', null]])
   })
   test('compares plans of two years between years', async () => {
     const { out } = await run(approved, later, '--json')

@@ -1,5 +1,5 @@
 import { Usage, type Command } from '../../cli/command.ts'
-import { comparePlanWithUpdate, compareYears, type Comparison } from '../../plans/index.ts'
+import { comparePlanWithUpdate, compareYears, withDates, type Comparison } from '../../plans/index.ts'
 import { loadComparable, yearOfComparable, type Comparable } from './comparable.ts'
 import { printComparison } from './print.ts'
 

@@ -4,9 +4,9 @@ import type { Cli } from '../../cli/command.ts'
 import { financialYear, parsePeriod, printPeriod, type Period } from '../../kit/period.ts'
 import { Refused } from '../../kit/refused.ts'
 import { requireCouncil } from '../../people/index.ts'
-import { ownRows, planBySlug, planRowOf, plansOf, revisionsOf, treeOf, type PlanRow } from '../../plans/index.ts'
+import { ownRows, planBySlug, planRowOf, plansOf, revisionsOf, treeOf, type Due, type PlanRow } from '../../plans/index.ts'
 import { periodsOf, statusesFrom, statusOf, updateRows, vocabularyFor } from '../../progress/index.ts'
-import { actionsAsPlan } from '../actions-as-plan.ts'
+import { actionsAsPlan, type ActionsAsPlan } from '../actions-as-plan.ts'
 import { readTables } from '../read.ts'
 import type { RecognisedTable } from '../types.ts'
 
@@ -18,13 +18,16 @@ export type Comparable = {
   readonly rows: readonly PlanRow[]
   /** Whether it lists items that aren't due as well. */
   readonly listsNotDue: boolean
+  /** When each row is due, where the paper has a column for it. */
+  readonly dues: ReadonlyMap<PlanRow, Due>
 }
 
 const exists = async (file: string): Promise<boolean> => access(file).then(() => true, () => false)
 
 type Table = Extract<RecognisedTable, { kind: 'plan' | 'progress' | 'actions' }>
 const isTable = (t: RecognisedTable): t is Table => (t.kind === 'plan' || t.kind === 'progress' || t.kind === 'actions') && t.rows.length > 0
-const rowsOf = (t: Table): readonly PlanRow[] => (t.kind === 'actions' ? actionsAsPlan(t.rows) : t.rows)
+const noDates: ReadonlyMap<PlanRow, Due> = new Map()
+const rowsOf = (t: Table): ActionsAsPlan => (t.kind === 'actions' ? actionsAsPlan(t.rows) : { rows: t.rows, dues: noDates })
 
 const listsNotDue = (tables: readonly Table[], rows: readonly PlanRow[]): boolean => {
   const seen = rows.flatMap((r) => (r.status === null || r.status === '' ? [] : [r.status]))
@@ -39,9 +42,10 @@ const fromFile = async (file: string, prefer: 'plan' | 'update'): Promise<Compar
   const kind = order.find((k) => tables.some((t) => t.kind === k))
   if (kind === undefined) throw new Refused(`${file}: no plan or update was found in it. Give a paper with a plan, or a stored one as council/plan or council/plan/period.`)
   const chosen = tables.filter((t) => t.kind === kind)
-  const rows = chosen.flatMap((t) => [...rowsOf(t)])
+  const read = chosen.map(rowsOf)
+  const rows = read.flatMap((r) => [...r.rows])
   const period = chosen.map((t) => (t.period === null ? null : parsePeriod(t.period))).find((p) => p !== null) ?? null
-  return { name: basename(file), kind: kind === 'progress' ? 'update' : 'plan', period, rows, listsNotDue: kind === 'progress' && listsNotDue(chosen, rows) }
+  return { name: basename(file), kind: kind === 'progress' ? 'update' : 'plan', period, rows, listsNotDue: kind === 'progress' && listsNotDue(chosen, rows), dues: new Map(read.flatMap((r) => [...r.dues])) }
 }
 
 const stored = /^([a-z0-9][a-z0-9-]*)\/([a-z0-9][a-z0-9-]*)(?:\/([A-Za-z0-9-]+))?$/
@@ -64,7 +68,7 @@ const fromStore = async (cli: Cli, given: string): Promise<Comparable | null> =>
   if (period === null || !periods.includes(period)) throw new Refused(`${councilSlug}/${planSlug} has no update for "${periodText}". It has: ${periods.join(', ') || 'none'}.`)
   const rows = await updateRows(db, councilId, plan, period)
   const vocabulary = await vocabularyFor(db, councilId, plan.planId, period)
-  return { name: `${plan.title}, ${printPeriod(period)}`, kind: 'update', period, rows, listsNotDue: rows.some((r) => statusOf(vocabulary, r.status)?.kind === 'not due') }
+  return { name: `${plan.title}, ${printPeriod(period)}`, kind: 'update', period, rows, listsNotDue: rows.some((r) => statusOf(vocabulary, r.status)?.kind === 'not due'), dues: noDates }
 }
 
 /** What a command line names: a file if there is one of that name, else a stored plan or period. */

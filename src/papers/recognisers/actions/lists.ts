@@ -13,7 +13,7 @@ export const recogniseLists = (content: PaperContent, blocks: readonly PaperBloc
   if (sections.length < 2) return { tables: [], taken: [] }
   const drafts = sections.flatMap((s) => [...s.actions, ...s.measures])
   const first = blocks.indexOf(sections[0]!.used[0]!)
-  const title = blocks.slice(0, first).findLast((b): b is PaperText => b.kind === 'text' && b.style === 'heading' && /\b(?:strategy|plan|priorities)\b/i.test(b.text))
+  const title = blocks.slice(0, first).findLast((b): b is PaperText => b.kind === 'text' && b.style === 'heading' && /\b(?:strategy|plan|priorities)\b/i.test(b.text) && !b.text.endsWith(':'))
   const table: RecognisedTable = {
     kind: 'actions', title: title?.text ?? content.title ?? basename(content.file), period: null, columns: [], source: drafts[0]!.source,
     rows: drafts.map((d) => rowOf(d, new Set(['action', 'target']), { action: 'We will', step: 'Step', measure: 'Measure' })),
