@@ -1,12 +1,12 @@
-import { AlignmentType, BorderStyle, ExternalHyperlink, HeadingLevel, ImageRun, LeaderType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableOfContents, TableRow, TextRun, VerticalAlign, WidthType, type IRunOptions } from 'docx'
+import { AlignmentType, Bookmark, BorderStyle, ExternalHyperlink, HeadingLevel, ImageRun, LeaderType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableOfContents, TableRow, TextRun, VerticalAlign, WidthType, type IRunOptions } from 'docx'
 import { brand, shadeOf } from '../../charts/index.ts'
 import { run as wordsRun, type Block, type Cell, type Entry, type Run, type Table as TableBlock } from '../document.ts'
 import { hex, statusList } from './docx-styles.ts'
 import { toPng } from './png.ts'
 
 type Piece = Paragraph | Table | TableOfContents
-/** Width of the text between the margins, in twips. */
-export type Measure = { readonly width: number }
+/** Width of the text between the margins, in twips, and what the contents list. */
+export type Measure = { readonly width: number; readonly contents: readonly { readonly text: string; readonly id: string }[] }
 
 const textRun = (r: Run, more: IRunOptions = {}): TextRun => new TextRun({
   text: r.text, ...more, ...(r.strong || r.change === 'new' ? { bold: true } : {}), ...(r.emphasis ? { italics: true } : {}),
@@ -21,17 +21,20 @@ const paragraphStyles = { body: undefined, lead: 'Lead', note: 'Note' } as const
 /** What a block is in Word: paragraphs in named styles, tables, pictures with alternative text. */
 export const pieces = (block: Block, measure: Measure, depth = 0): Piece[] => {
   switch (block.kind) {
-    case 'heading': return [new Paragraph({ text: block.text, heading: levels[block.level] })]
+    case 'heading': return [new Paragraph({ heading: levels[block.level], children: block.level === 1 && block.id !== '' ? [new Bookmark({ id: anchor(block.id), children: [new TextRun(block.text)] })] : [new TextRun(block.text)] })]
     case 'paragraph': { const style = paragraphStyles[block.style]; return [new Paragraph({ children: runs(block.runs), ...(style === undefined ? {} : { style }) })] }
     case 'list': return block.items.flatMap((item) => item.flatMap((b, i) => (b.kind === 'paragraph' && i === 0 ? [listItem(b.runs, block.marker, depth)] : pieces(b, measure, depth + 1))))
     case 'facts': return [pairs(block.rows.map((r) => [[wordsRun(r.label)], r.runs]), 2300, measure)]
     case 'terms': return [pairs(block.terms.map((t) => [[wordsRun(t.term)], [wordsRun(t.meaning)]]), 1400, measure)]
     case 'figure': return [new Paragraph({ text: block.title, style: 'Caption' }), picture(block, measure)]
     case 'entries': return block.entries.flatMap(entry)
-    case 'contents': return [new Paragraph({ text: 'Contents', style: 'ContentsHeading' }), new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1', tabLeader: LeaderType.NONE })]
+    case 'contents': return [new Paragraph({ text: 'Contents', style: 'ContentsHeading' }), new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1', tabLeader: LeaderType.NONE, cachedEntries: measure.contents.map(({ text, id }) => ({ title: text, level: 1, href: anchor(id) })) })]
     case 'table': return [...(block.caption === '' ? [] : [new Paragraph({ text: block.caption, style: 'Caption' })]), table(block, measure), new Paragraph({ spacing: { after: 60 } })]
   }
 }
+
+/** Bookmarks begin with a letter and hold no hyphens. */
+const anchor = (id: string): string => `at_${id.replaceAll('-', '_')}`.slice(0, 40)
 
 const listItem = (all: readonly Run[], marker: 'bullet' | 'number' | 'letter', depth: number): Paragraph =>
   new Paragraph({ style: 'ListParagraph', numbering: { reference: marker, level: Math.min(depth, 1) }, children: runs(all) })
@@ -39,7 +42,7 @@ const listItem = (all: readonly Run[], marker: 'bullet' | 'number' | 'letter', d
 const picture = (f: Extract<Block, { kind: 'figure' }>, measure: Measure): Paragraph => {
   const width = Math.min(f.width, Math.round(measure.width / 15))
   return new Paragraph({
-    children: [new ImageRun({ type: 'png', data: toPng(f.svg, f.width * 2), transformation: { width, height: Math.round((f.height * width) / f.width) }, altText: { name: f.title, description: `${f.title}. ${f.description}` } })],
+    children: [new ImageRun({ type: 'png', data: toPng(f), transformation: { width, height: Math.round((f.height * width) / f.width) }, altText: { name: f.title, description: `${f.title}. ${f.description}` } })],
   })
 }
 

@@ -23,7 +23,7 @@ const cell = (c: Cell): object => {
 const block = (b: Block): object => {
   if (b.kind === 'table') return { ...b, rows: b.rows.map((row) => row.map(cell)) }
   if (b.kind === 'entries') return { ...b, entries: b.entries.map((e) => ({ ...e, status: printed(e.status) })) }
-  if (b.kind === 'figure') return { ...b, svg: outlined(b.svg) }
+  if (b.kind === 'figure') return { ...b, svg: outlined(b) }
   return b.kind === 'list' ? { ...b, items: b.items.map((i) => i.map(block)) } : b
 }
 

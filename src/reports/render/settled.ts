@@ -5,7 +5,7 @@ import type { Day } from '../../kit/day.ts'
 const settled = (parts: Readonly<Record<string, Uint8Array>>): Uint8Array => {
   const zippable: Zippable = {}
   // The earliest date a zip can hold, in local time as zips keep it.
-  for (const name of Object.keys(parts)) zippable[name] = [parts[name]!, { mtime: new Date(1980, 0, 1), level: /\.(png|jpe?g)$/.test(name) ? 0 : 4 }]
+  for (const name of Object.keys(parts)) zippable[name] = [parts[name]!, { mtime: new Date(1980, 0, 1), level: /\.(png|jpe?g)$/.test(name) ? 0 : 3 }]
   return zipSync(zippable)
 }
 const edited = (bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array => {
