@@ -17,6 +17,10 @@ test('counts, shares of counts and number words', () => { expect(brief('In all 9
 test('days, times and periods', () => {
   expect(brief('Questions close at 5pm on Friday 18 July 2025; the report covers Quarter 1 2025/26 and June 2025.')).toEqual(['time 17:00', 'date 2025-07-18', 'period 2025-26-Q1', 'period 2025-06'])
 })
+test('a sentence that begins with its count, and one torn over two cells', () => {
+  expect(brief('It is done. 90 out of 100 milestones were met.')).toEqual(['count 90', 'count 100'])
+  expect(brief('5pm | on Friday 18 July 2025.')).toEqual(['time 17:00', 'date 2025-07-18'])
+})
 test('numbers that point at something count nothing', () => { expect(brief('Under section 149 of the Act and paragraph 7 above, see page 12 and Appendix 3.')).toEqual([]) })
 test('a sentence cut by a page break is one, each fact with its own line', () => {
   const found = facts('The board agreed to spend £62.6\n\nmillion on bridges and £3 million on paths.').filter((f) => f.kind === 'amount')

@@ -75,7 +75,7 @@ const isYearAlone = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
 /** A number that counts the thing named after it, or an end of "from 400 to 500". */
 const isCount = (sentence: string, at: number, text: string): boolean => {
   const [before, after] = [sentence.slice(Math.max(0, at - 20), at), sentence.slice(at + text.length, at + text.length + 12)]
-  if (isYearAlone(text) || pointer.test(before) || (at === 0 && /^\d{1,3}[.)]?\s/.test(sentence))) return false
+  if (isYearAlone(text) || pointer.test(before) || (at === 0 && /^\d{1,3}[.)]\s/.test(sentence))) return false
   return /^\s+(?:out of\s+)?[a-z(\d]/i.test(after) || (/\b(?:from|to|by)\s+$/i.test(before) && /^[,.;)]/.test(after))
 }
 

@@ -41,12 +41,22 @@ export const proseOf = (content: PaperContent): readonly Prose[] => {
   return prose
 }
 
+/** Rows that are sentences torn over two cells ("5pm | on Friday 18 July"): the conversion's doing, not a table's. */
+const tornProse = (content: PaperContent): Prose[] => content.blocks.flatMap((block, order) => (block.kind === 'text' ? [] : block.rows.flatMap((row): Prose[] => {
+  const words = row.map((cell) => cell.text).filter((text) => text !== '')
+  if (words.length < 2 || words.length > 3 || !words.slice(1).every((text) => /^[a-z]/.test(text))) return []
+  const text = words.join(' ')
+  const { source } = row[0]!
+  const passage: Passage = { text, at: () => source, block: { kind: 'text', style: 'paragraph', level: 0, text, source }, order }
+  return [{ passage, sentences: sentencesOf(text).map((sentence) => ({ ...sentence, facts: factsIn(sentence.text) })) }]
+})))
+
 /**
  * Amounts, percentages, counts, dates, times and periods said in a paper's prose, in order. An amount's value is the number as printed, its unit "£", "£000", "£m" or "£bn",
  * so that its precision is kept; a date is a day, a period its id; null where it can't be said ("Q1" of no year). Cells of tables are not prose.
  */
 export const factsOf = (content: PaperContent): readonly ProseFact[] =>
-  proseOf(content).flatMap(({ passage, sentences }) => sentences.flatMap(({ text, start, facts }) => facts.map((fact, i): ProseFact => ({
+  [...proseOf(content), ...tornProse(content)].sort((a, b) => a.passage.order - b.passage.order).flatMap(({ passage, sentences }) => sentences.flatMap(({ text, start, facts }) => facts.map((fact, i): ProseFact => ({
     kind: fact.kind, text: fact.text, value: fact.value, unit: fact.unit,
     of: saidOf(text, fact, facts.slice(0, i).findLast(counts), facts.slice(i + 1).find((f) => counts(f) && f.start >= pastBrackets(text, fact.end))), sentence: text, source: passage.at(start + fact.start),
   }))))

@@ -26,6 +26,8 @@ export const overlap = (words: ReadonlySet<string>, cell: Cell): { all: number; 
 }
 
 const mostRows = 12
+/** A word that stands by more figures than this tells none of them. */
+const commonest = 150
 type Named = { readonly cell: Cell; readonly own: number; readonly all: number }
 /** Cells of small tables by each word of their line and column. */
 export const byWord = (cells: readonly Cell[]): ReadonlyMap<string, readonly Cell[]> => {
@@ -43,7 +45,7 @@ export const byWord = (cells: readonly Cell[]): ReadonlyMap<string, readonly Cel
  */
 export const contradicted = (said: Value, words: ReadonlySet<string>, index: ReadonlyMap<string, readonly Cell[]>): Cell | null => {
   if (words.size < 3 || words.size > 8) return null
-  const cells = new Set([...words].flatMap((w) => index.get(w) ?? []))
+  const cells = new Set([...words].flatMap((w) => { const near = index.get(w) ?? []; return near.length > commonest ? [] : near }))
   const named = [...cells].map((cell): Named => {
     const own = [...words].filter((w) => cell.words.has(w)).length
     return { cell, own, all: [...words].filter((w) => cell.words.has(w) || cell.title.has(w)).length }

@@ -15,10 +15,10 @@ const justMisses = (said: Value, cell: Value): boolean => {
   const gap = Math.abs(Math.abs(said.amount) - Math.abs(cell.amount))
   return gap <= said.half * 3 && gap * 20 <= Math.abs(said.amount) && said.half >= cell.half
 }
-/** The cells within a tenth of an amount, from cells sorted by size. */
+/** The cells within a twentieth of an amount, from cells sorted by size. */
 const around = (sorted: readonly Cell[], said: Value): Cell[] => {
   const size = Math.abs(said.amount)
-  const [least, most] = [size * 0.9 - said.half * 3, size * 1.1 + said.half * 3]
+  const [least, most] = [size * 0.95 - said.half * 3, size * 1.05 + said.half * 3]
   let [low, high] = [0, sorted.length]
   while (low < high) { const middle = (low + high) >> 1; if (Math.abs(sorted[middle]!.value.amount) < least) low = middle + 1; else high = middle }
   const found: Cell[] = []
