@@ -100,9 +100,18 @@ const remarkColumn = (headings: readonly string[], roles: readonly ColumnRole[],
   return all.find((i) => status !== null && i > status) ?? all.at(-1) ?? null
 }
 
+/** Indicators with targets, schemes with money and risks have statuses too, and are no plan. */
+const isOtherKind = (headings: readonly string[], roles: readonly ColumnRole[], levels: readonly number[]): boolean => {
+  if (headings.some((h) => /^(?:key |strategic |corporate |principal )?risks?\b(?! rating)/i.test(h))) return true
+  const does = levels.some((l) => /\b(?:milestones?|actions?|deliverables?|will|tasks?|steps?|commitments?)\b/i.test(headings[l]!))
+  if (does) return false
+  const says = (words: RegExp): boolean => headings.some((h) => words.test(h))
+  return says(/\b(?:indicators?|kpis?|measures?)\b/i) && says(/\b(?:actual|target|outturn|result|value|baseline)\b/i) || levels.length === 1 && roles.filter((r) => r === 'measure').length >= 2
+}
+
 /** A plan has two levels or more; an update a status and a level. Leads with due months and no status are an action table. */
 const isPlanShape = ({ headings, roles, levels, status }: Layout): boolean => {
-  if (levels.length === 0) return false
+  if (levels.length === 0 || isOtherKind(headings, roles, levels)) return false
   if (status !== null) return levels.some((i) => i !== status)
   const named = headings.some((h) => ['milestone', 'deliverable'].includes(placeOfHeading(h) ?? ''))
   if (roles.includes('lead') && roles.includes('date') && !named) return false

@@ -23,24 +23,20 @@ export type Vocabulary = { readonly known: ReadonlySet<string>; readonly far: Re
  */
 export const vocabularyOf = (column: readonly string[], key: readonly LegendEntry[]): Vocabulary => {
   const keyed = key.flatMap((e) => [plain(e.name), ...(e.colour === null ? [] : [plain(e.colour)])]).filter((w) => w !== '')
-  const usesLetters = column.filter((t) => t !== '' && letters.includes(plain(t))).length * 2 > column.filter((t) => t !== '').length
-  const known = new Set([...colours, ...words, ...keyed, ...(usesLetters ? letters : []), ...oftenUsed(column)])
-  const used = new Set(column.map(plain).filter((t) => known.has(t)))
+  const said = column.filter((t) => t !== '' && t.length <= 40).map(plain).filter((t) => t !== '')
+  const filled = column.filter((t) => t !== '').length
+  const usesLetters = said.filter((t) => letters.includes(t)).length * 2 > filled
+  const known = new Set([...colours, ...words, ...keyed, ...(usesLetters ? letters : []), ...oftenUsed(said, filled)])
+  const used = new Set(said.filter((t) => known.has(t)))
   const usesColours = colours.some((c) => used.has(c))
-  return { known, far: new Set([...used, ...keyed, ...(usesColours ? colours : []), ...(usesLetters ? letters.slice(0, 4) : [])].filter((t) => t !== '')) }
+  return { known, far: new Set([...used, ...keyed, ...(usesColours ? colours : []), ...(usesLetters ? letters.slice(0, 4) : [])]) }
 }
 
 /** Short words that fill the column over and over are its statuses, whatever they are; not where it has ordinary ones, so that a remark that strayed into it is none. */
-const oftenUsed = (column: readonly string[]): string[] => {
+const oftenUsed = (said: readonly string[], filled: number): string[] => {
   const counts = new Map<string, number>()
-  let filled = 0
-  for (const text of column) {
-    const word = plain(text)
-    if (word === '') continue
-    filled += 1
-    if (word.length <= 40 && word.split(' ').length <= 5 && /\p{L}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  const ordinary = [...counts].reduce((n, [word, count]) => n + (colours.includes(word) || words.includes(word) || letters.includes(word) ? count : 0), 0)
+  for (const word of said) if (word.split(' ').length <= 5 && /\p{L}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const ordinary = said.filter((w) => common.has(w) || letters.includes(w)).length
   if (filled < 6 || counts.size > 10 || ordinary * 10 > filled * 7) return []
   return [...counts].filter(([, n]) => n >= 2 && n * 20 >= filled).map(([w]) => w)
 }
