@@ -39,7 +39,7 @@ export const looksLikeCsv = (text: string): boolean => sniffed(text) !== null
 const unguarded = (words: string): string => (/^'+[=+\-@\t\r＝＋－＠]/.test(words) ? words.slice(1) : words)
 
 export const readCsv = (file: string, bytes: Uint8Array): PaperContent => {
-  const text = decodeText(bytes)
+  const text = decodeText(bytes).replace(/\r\n?/g, '\n') // so that lines inside quotes are counted once
   const records = parseWith(text, sniffed(text) ?? ',')
   if (records === null) throw new UnreadablePaper(file, 'a quotation mark stands where it can\'t be, so its cells can\'t be told apart', 'Open it in a spreadsheet, look at its last rows and save it again')
   if (records.some(({ record }) => record.length > columnLimit)) throw new UnreadablePaper(file, `it has more than ${columnLimit} columns`, 'Keep the columns that matter and save it again')
