@@ -20,10 +20,11 @@ const pastBrackets = (sentence: string, end: number): number => {
   const from = closing ? end + closing[0].length : end
   return from + (/^\s*\([^()]{1,30}\)/.exec(sentence.slice(from))?.[0].length ?? 0)
 }
-/** The words a fact is said of: those that lead to it and those that follow, up to a stop or the next figure ("of the total savings target"). */
+/** The words a fact is said of (of "145 out of 162 milestones", milestones for both): those that lead to it and those that follow, up to a stop or the next figure ("of the total savings target"). */
 const saidOf = (sentence: string, fact: Found, before: Found | undefined, after: Found | undefined): string => {
-  const from = pastBrackets(sentence, fact.end)
-  const following = sentence.slice(from, Math.max(from, after?.start ?? sentence.length)).split(/[,;:()]|\s(?:and|but|which|with|has|have|is|was|were|are|as|against|compared)\s/)[0] ?? ''
+  const whole = after !== undefined && /^\s*(?:out of|of|\/)\s*(?:the )?$/i.test(sentence.slice(fact.end, after.start))
+  const from = pastBrackets(sentence, whole ? after.end : fact.end)
+  const following = sentence.slice(from, whole ? sentence.length : Math.max(from, after?.start ?? sentence.length)).split(/[,;:()]|\s(?:and|but|which|with|has|have|is|was|were|are|as|against|compared)\s/)[0] ?? ''
   const leading = sentence.slice(before?.end ?? 0, fact.start).replace(/\($/, '').split(/[,;:)]/).at(-1) ?? ''
   return collapse(`${fewWords(leading, 10, true)} ${fewWords(following, 12, false)}`)
 }
