@@ -17,7 +17,7 @@ export const LetterPage = ({ work, proposal }: { work: Work; proposal: ProposalV
       </Answer>
       {questions.length === 0 ? <Nothing>Every row was read without a doubt, or has its answer.</Nothing> : (
         <Part id="questions" title="Please answer each row and send this back">
-          <table class="tl-table tl-table--answers">
+          <table class="tl-table tl-table--stack tl-table--answers">
             <caption class="govuk-visually-hidden">Rows to confirm</caption>
             <thead><tr><th scope="col">Row</th><th scope="col">What we ask</th><th scope="col">What was read</th><th scope="col">Your answer</th></tr></thead>
             <tbody>{questions.map((q) => <tr><th scope="row">{q.words}<span class="tl-table__where">{q.place}</span><span class="tl-table__where">{describeSource(q.source)}</span></th><td>{q.ask}<span class="tl-table__where">{q.reason}</span></td><td>{q.read}</td><td class="tl-table__blank"></td></tr>)}</tbody>

@@ -1,6 +1,6 @@
 import { printPeriod } from '../../kit/period.ts'
 import { describeSource } from '../../kit/source.ts'
-import { Answer, Button, Details, Nothing, Part, Scroll, StatusTag, Tag, Textarea, Token, WarningText, WorkPage, type ShownStatus, type Work } from '../../web/index.ts'
+import { Answer, Button, Details, Nothing, Part, StatusTag, Tag, Textarea, Token, WarningText, WorkPage, type ShownStatus, type Work } from '../../web/index.ts'
 import { proposalHref, StateTag } from './desk-views.tsx'
 import type { ProposalRow, ProposalView } from './types.ts'
 
@@ -44,13 +44,11 @@ const RowLine = ({ work, proposal, row }: { work: Work; proposal: ProposalView; 
   </tr>
 )
 const AllRows = ({ work, proposal }: { work: Work; proposal: ProposalView }) => (
-  <Scroll label="All rows">
-    <table class="tl-table tl-table--stack">
-      <caption class="govuk-visually-hidden">All rows of the paper</caption>
-      <thead><tr><th scope="col" class="tl-table__item">Row</th><th scope="col">What it does</th>{proposal.kind === 'update' ? <><th scope="col" class="tl-table__status">Status</th><th scope="col">Remark</th></> : null}<th scope="col">Where the paper says it</th></tr></thead>
-      <tbody>{proposal.rows.map((row) => <RowLine work={work} proposal={proposal} row={row} />)}</tbody>
-    </table>
-  </Scroll>
+  <table class="tl-table tl-table--stack">
+    <caption class="govuk-visually-hidden">All rows of the paper</caption>
+    <thead><tr><th scope="col" class="tl-table__item">Row</th><th scope="col">What it does</th>{proposal.kind === 'update' ? <><th scope="col" class="tl-table__status">Status</th><th scope="col">Remark</th></> : null}<th scope="col">Where the paper says it</th></tr></thead>
+    <tbody>{proposal.rows.map((row) => <RowLine work={work} proposal={proposal} row={row} />)}</tbody>
+  </table>
 )
 
 const Statuses = ({ work, proposal }: { work: Work; proposal: ProposalView }) => (
