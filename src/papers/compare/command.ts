@@ -10,7 +10,7 @@ const between = (a: Comparable, b: Comparable, forced: boolean): boolean => {
 }
 
 const compareThem = (a: Comparable, b: Comparable, years: boolean): Comparison =>
-  years ? compareYears(a.rows, b.rows) : comparePlanWithUpdate(a.rows, b.rows, { listsNotDue: b.listsNotDue, wholePlan: b.kind === 'plan' })
+  withDates(years ? compareYears(a.rows, b.rows) : comparePlanWithUpdate(a.rows, b.rows, { listsNotDue: b.listsNotDue, wholePlan: b.kind === 'plan' }), new Map([...a.dues, ...b.dues]))
 
 /** `{summary, changes}`, and the themes that an update has no part for where there are any. */
 const asJson = (comparison: Comparison): string => {

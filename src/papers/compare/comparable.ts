@@ -61,7 +61,7 @@ const fromStore = async (cli: Cli, given: string): Promise<Comparable | null> =>
   if (periodText === undefined) {
     const tree = treeOf(await revisionsOf(db, councilId, plan.planId), (r) => r.fromPlan)
     const whole = tree.items.length > 0 ? tree : treeOf(await revisionsOf(db, councilId, plan.planId))
-    return { name: plan.title, kind: 'plan', period: plan.year, rows: ownRows(whole).map((r) => planRowOf(plan, whole, r)), listsNotDue: false }
+    return { name: plan.title, kind: 'plan', period: plan.year, rows: ownRows(whole).map((r) => planRowOf(plan, whole, r)), listsNotDue: false, dues: noDates }
   }
   const period = parsePeriod(periodText)
   const periods = await periodsOf(db, councilId, plan.planId)
