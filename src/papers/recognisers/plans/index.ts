@@ -9,7 +9,7 @@ import { wholeTables, type Whole } from './pieces.ts'
 import { placeRow, type LevelOf, type Placed } from './placing.ts'
 import { planWording, type PlanWording } from './plan-wording.ts'
 import { rowsOf } from './rows.ts'
-import { statusText, vocabularyOf } from './statuses.ts'
+import { isColour, statusText, vocabularyOf } from './statuses.ts'
 import { themesOf } from './themes.ts'
 import { habitOf, type Habit } from './wording.ts'
 
@@ -18,7 +18,8 @@ export const recognisePlans: Recogniser = (content, free, options) => {
   const plan = options.plan && options.plan.length > 0 ? planWording(options.plan) : null
   const wholes = wholeTables(free)
   const made = wholes.map((whole) => tableOf(whole, content, free, plan))
-  return { tables: made.map((m) => m.table), findings: made.flatMap((m) => m.findings), taken: wholes.flatMap((w) => [...w.used]) }
+  const taken = wholes.flatMap((w) => [...w.used])
+  return { tables: made.map((m) => m.table), findings: [...made.flatMap((m) => m.findings), ...withoutHeadings(free, new Set(taken))], taken }
 }
 
 const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[], plan: PlanWording | null): { table: RecognisedTable; findings: readonly Finding[] } => {
@@ -43,6 +44,14 @@ const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[
   }
   return { table, findings }
 }
+
+/** Tables whose rows have statuses but that begin without headings: what their columns mean can't be said, so their rows are told, not guessed. */
+const withoutHeadings = (free: readonly PaperBlock[], taken: ReadonlySet<PaperBlock>): Finding[] => free.flatMap((block) => {
+  if (block.kind !== 'table' || taken.has(block) || block.rows.length < 3 || block.rows[0]!.length < 3) return []
+  const stated = block.rows.filter((r) => r.some((c) => isColour(c.text)) && r.some((c) => c.text.split(' ').length >= 4))
+  if (stated.length * 5 < block.rows.length * 3 || !stated.includes(block.rows[0]!)) return []
+  return [{ level: 'warning', code: 'table.no-headings', source: block.source, message: `A table of ${block.rows.length} rows has statuses but no headings, so its rows were not read. Add the headings of its columns.` }]
+})
 
 /** In a text, a line without cells right between two rows holds words that some cell of the row above has lost. */
 const flagLoose = ({ pieces }: Whole, rows: readonly { readonly placed: Placed; readonly theme: number }[]): void => {

@@ -119,6 +119,11 @@ describe('A table', () => {
     expect(tablesOf([title, '', ...start], undefined, file).tables[0]!.period).toBe(period)
   })
 
+  test('with statuses but without headings is told, not guessed', () => {
+    const { tables, findings } = tablesOf(['Update', '', first, '\t\tOpen the twelve new stalls\tAmber\t', '\t\tPaint the two front doors\tRed\t'])
+    expect([tables.length, findings.map((f) => f.code)]).toEqual([0, ['table.no-headings']])
+  })
+
   test('whose theme is printed after it is read under that theme, with a finding', () => {
     const { tables, findings } = tablesOf(['Update', '', head, first, '', 'Town: We will look after the town.', '', head, '\t\tOpen the new stalls\tAmber\t'])
     expect(tables[0]!.rows.map((r) => (r as PlanRow).theme)).toEqual(['Town', 'Town'])

@@ -31,7 +31,7 @@ const rowOf = (draft: Draft, { names, places, themed }: Shape, plan: PlanWording
     theme, objective: at('objective'), deliverable: at('deliverable'), milestone: at('milestone'),
     status: draft.status, remark: draft.remark === null ? null : collapse(draft.remark), path, source: draft.source,
     repaired: unique([...draft.repaired, ...items.flatMap((p) => [...p.repaired]), ...(over?.repaired ? [over.repaired] : [])]),
-    review: unique([...draft.review, ...(over?.review ? [over.review] : [])]),
+    review: unique([...draft.review, ...(over?.review ? [over.review] : []), ...(over?.piece.table.doubt ? [over.piece.table.doubt] : [])]),
   }
   return judged(row, unique([...draft.unsure, ...items.flatMap((p) => [...p.unsure])]), plan)
 }
