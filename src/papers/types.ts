@@ -22,7 +22,9 @@ export type PaperCell = {
 
 export type PaperText = { readonly kind: 'text'; readonly style: 'heading' | 'paragraph' | 'list'; readonly level: number; readonly text: string; readonly source: Source }
 /** A table piece: rows of equal or unequal length, exactly as the paper lays them out; a table over three pages is three pieces. */
-export type PaperTable = { readonly kind: 'table'; readonly caption: string | null; readonly rows: readonly (readonly PaperCell[])[]; readonly source: Source }
+export type PaperTable = { readonly kind: 'table'; readonly caption: string | null; readonly rows: readonly (readonly PaperCell[])[]; readonly source: Source
+  /** Why a person should look at every row, where the reader could not be sure which words are one cell. */
+  readonly doubt?: string }
 export type PaperBlock = PaperText | PaperTable
 
 /** A paper's bytes, read: what stands in it, in reading order, each thing with its place. */

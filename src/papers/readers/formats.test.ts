@@ -11,6 +11,7 @@ const run = (text: string, properties = ''): string => `<w:r>${properties === ''
 const paragraph = (inner: string, properties = ''): string => `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${inner}</w:p>`
 const cell = (inner: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${inner}</w:tc>`
 const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`
+const listed = (level: number): string => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`
 const styles = '<w:styles><w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style><w:style w:styleId="Bulleted"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
 const numbering = '<w:numbering><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 const word = (body: string): Promise<PaperContent> => readPaper('plan.docx', zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`), 'word/styles.xml': strToU8(styles), 'word/numbering.xml': strToU8(numbering) }))
@@ -31,7 +32,6 @@ describe('a Word file', () => {
     expect(content.findings.map((f) => f.code)).toEqual(['paper.hidden-text'])
   })
   test('keeps bullets of a list and of a style, and their depth, and what a typed bullet is', async () => {
-    const listed = (level: number): string => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`
     const content = await word(`<w:tbl>${row(cell([paragraph(run('First'), listed(0)), paragraph(run('Under it'), listed(1)), paragraph(run('By style'), '<w:pStyle w:val="Bulleted"/>'), paragraph(run('• Typed')), paragraph(run('Plain'))].join('')))}</w:tbl>`)
     expect(tables(content)[0]?.rows[0]?.[0]?.paragraphs).toEqual([{ text: 'First', bullet: 1 }, { text: 'Under it', bullet: 2 }, { text: 'By style', bullet: 1 }, { text: 'Typed', bullet: 1 }, { text: 'Plain', bullet: 0 }])
   })

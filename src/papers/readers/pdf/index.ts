@@ -39,18 +39,18 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
   const { grids, loose } = ruledTables(page.rules), taken = new Set<Run>()
   const found: Standing[] = []
   const free = (): readonly Run[] => page.runs.filter((r) => !taken.has(r))
-  const add = (grid: Grid, inside: readonly Run[], seats: ReadonlyMap<GridCell, readonly Run[]>): void => {
+  const add = (grid: Grid, inside: readonly Run[], seats: ReadonlyMap<GridCell, readonly Run[]>, doubt?: string | null): void => {
     if (inside.length === 0) return
-    found.push({ y: grid.y0, block: tableOf(grid, seats, { page, words, lineAt, name: `Table ${tablesBefore + found.length + 1}` }) })
+    found.push({ y: grid.y0, block: { ...tableOf(grid, seats, { page, words, lineAt, name: `Table ${tablesBefore + found.length + 1}` }), ...(doubt ? { doubt } : {}) } })
     for (const r of inside) taken.add(r)
   }
-  const addDrawn = (drawn: Grid): void => { const inside = runsInside(drawn, free()), { grid, seats } = repaired(drawn, inside, page.fills); add(grid, inside, seats) }
+  const addDrawn = (drawn: Grid): void => { const inside = runsInside(drawn, free()), { grid, seats, doubt } = repaired(drawn, inside, page.fills); add(grid, inside, seats, doubt) }
   for (const grid of grids) addDrawn(grid)
   for (const grid of hairlineTables(loose, free())) addDrawn(grid)
   const inTable = (box: Box): boolean => found.some(({ block }) => block.kind === 'table') && [...taken].some((r) => overlap(r, box) > 0.5)
   const boxes = filledTables(page.fills.filter((f) => !grids.some((g) => overlap(f, g) > 0.5)))
   for (const grid of stripes(boxes.filter((g) => g.columnCount > 1 && !isSparse(g) && !inTable(g)), free())) addDrawn(grid)
-  for (const { grid, seats, runs } of unruledTables(free(), hintsOf(loose, page.fills, boxes))) add(grid, runs, seats)
+  for (const { grid, seats, runs, doubt } of unruledTables(free(), hintsOf(loose, page.fills, boxes))) add(grid, runs, seats, doubt)
   const lines = linesOf(page.runs.filter((r) => !taken.has(r)))
   found.push(...proseOf(page, lines, { ...setting, headingLevel: (line) => levelOfLine(levels, line) }, words, lineAt))
   return found.sort((a, b) => a.y - b.y)

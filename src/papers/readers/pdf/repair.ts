@@ -1,11 +1,11 @@
 import type { Grid, GridCell } from './grid.ts'
 import { linesOf } from './lines.ts'
 import { type Fill, holds, middle, type Run } from './page.ts'
-import { anchorsOf } from './rows.ts'
+import { anchorsOf, isCentred } from './rows.ts'
 import { seated } from './tables.ts'
 import { crosses, hung, partsAt, startsBetween, withBands } from './unruled.ts'
 
-type Repaired = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]> }
+type Repaired = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]>; readonly doubt?: string }
 
 const columnEdges = (grid: Grid): readonly number[] => [...new Set(grid.cells.flatMap((c) => [c.x0, c.x1]))].sort((a, b) => a - b)
 const runsIn = (cell: GridCell, runs: readonly Run[]): readonly Run[] => runs.filter((r) => holds(cell, ...middle(r)))
@@ -55,7 +55,8 @@ const rowed = (grid: Grid, runs: readonly Run[], fills: readonly Fill[]): Repair
     })
   })
   const whole = { ...grid, cells, rowCount: grid.rowCount + more }
-  return { grid: whole, seats: new Map([...seated(whole, runs.filter((r) => !inside.includes(r))), ...[...withBands(whole, hung(whole, parts, edges, starts), bands)].filter(([, words]) => words.length > 0)]) }
+  const centred = boxes.length < 2 && isCentred(parts, edges, head), left = parts.filter((p) => p.y > head && p.x1 < (edges[1] ?? 0)), doubtful = centred && left.length < starts.length
+  return { grid: whole, ...(doubtful ? { doubt: 'no lines part the rows here, and a cell that stands beside several of them can\'t be told from one that stands beside one' } : {}), seats: new Map([...seated(whole, runs.filter((r) => !inside.includes(r))), ...[...withBands(whole, hung(whole, parts, edges, starts), bands)].filter(([, words]) => words.length > 0)]) }
 }
 
 /** A grid with the edges that its words show and nobody drew, and the words in its cells. */

@@ -84,3 +84,9 @@ export const rowStarts = (parts: readonly Line[], edges: readonly number[], head
   const lines = linesOf(body.flatMap((p) => p.runs))
   return lines.filter((line, i) => i === 0 || together.includes(line) || together.some((t) => Math.abs(t.y - line.y) < 1) || line.y - (lines[i - 1]?.y ?? 0) > leading).map((l) => l.y0 - 1)
 }
+
+/** Whether cells stand in the middle of their rows, so that a cell merged over several rows can't be told from one that stands beside one of them. */
+export const isCentred = (parts: readonly Line[], edges: readonly number[], head: number): boolean => {
+  const anchors = anchorsOf(parts, edges, head)
+  return anchors.length >= 2 && hanging(anchors, parts, head) === null
+}

@@ -1,7 +1,7 @@
 import { gridOf, type Grid, type GridCell } from './grid.ts'
 import { type Line, linesOf, partsOf, startsOf, type Starts } from './lines.ts'
 import { around, type Rule, type Run } from './page.ts'
-import { blocksOf, leadingOf, rowStarts } from './rows.ts'
+import { blocksOf, isCentred, leadingOf, rowStarts } from './rows.ts'
 import { partAt } from './tables.ts'
 
 type Band = { x0: number; x1: number }
@@ -86,7 +86,7 @@ export const startsBetween = (parts: readonly Line[], edges: readonly number[], 
   return [...bands.map((b) => b.y0 - 1), ...sections.flatMap((section) => (section.length === 0 ? [] : rowStarts(section, edges, -Infinity)))].sort((a, b) => a - b)
 }
 
-export type Found = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]>; readonly runs: readonly Run[] }
+export type Found = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]>; readonly runs: readonly Run[]; readonly doubt: string | null }
 
 /** The baseline of the headings: the first line, and those that follow it as close as lines of one cell. */
 const headOf = (region: Region, edges: readonly number[]): number => {
@@ -94,6 +94,21 @@ const headOf = (region: Region, edges: readonly number[]): number => {
   let head = first?.y ?? 0
   for (const line of region.lines) if (line.y > head && line.y - head <= leading && line.bold && (first?.bold ?? false)) head = line.y
   return head
+}
+
+/** Whether words of one line stand apart in one column: lines set to both edges, or two columns taken for one. */
+const isWide = ({ lines, edges }: Region, columns: readonly number[]): boolean => {
+  const columnOf = (p: Line): number => columns.findLastIndex((e) => (p.x0 + p.x1) / 2 >= e), none: Starts = { has: () => false }
+  const torn = lines.filter((l) => { const at = partsOf(l, none).map(columnOf); return new Set(at).size < at.length })
+  return edges === null && torn.length > 2 && torn.length > 0.05 * lines.length
+}
+
+/** Why rows or columns that no line shows may be read wrongly. */
+const doubtOf = (region: Region, edges: readonly number[], head: number): string | null => {
+  if (isWide(region, edges)) return 'no lines part the columns here, and its words stand too far apart to tell them surely'
+  const first = linesOf(region.parts.filter((p) => p.y > head).flatMap((p) => p.runs))[0], left = region.parts.filter((p) => p.y > head && p.x0 < (edges[1] ?? 0))
+  const late = first !== undefined && left.every((p) => p.y > first.y + 2 * first.size)
+  return late && isCentred(region.parts, edges, head) ? 'no lines part the rows here, and a cell that stands beside several of them can\'t be told from one that stands beside one' : null
 }
 
 /** A table from a region: a cell's lines belong where its first line stands, even where they run on beside the next rows. */
@@ -104,7 +119,7 @@ const tableFrom = (region: Region, hints: Hints): Found | null => {
   const columns = stack === undefined ? edges : withStack(edges, stack)
   const grid = gridFrom(columns, [...starts, Math.max(box.y1 + 2, stack?.ys.at(-1) ?? 0)], region.bands)
   if (grid === null) return null
-  return { grid, seats: withBands(grid, hung(grid, region.parts, columns, stack === undefined ? starts : null), region.bands), runs: region.lines.flatMap((l) => l.runs) }
+  return { grid, seats: withBands(grid, hung(grid, region.parts, columns, stack === undefined ? starts : null), region.bands), runs: region.lines.flatMap((l) => l.runs), doubt: doubtOf(region, edges, head) }
 }
 
 /** Words seated where their block begins, even where it runs on beside the next rows; `starts` null where every row is as high as its words. */
