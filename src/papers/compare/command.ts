@@ -1,5 +1,5 @@
 import { Usage, type Command } from '../../cli/command.ts'
-import { comparePlanWithUpdate, compareYears, withDates, type Comparison } from '../../plans/index.ts'
+import { comparePlanWithUpdate, compareYears, countKinds, settled, withDates, type Comparison } from '../../plans/index.ts'
 import { loadComparable, yearOfComparable, type Comparable } from './comparable.ts'
 import { printComparison } from './print.ts'
 
@@ -9,8 +9,15 @@ const between = (a: Comparable, b: Comparable, forced: boolean): boolean => {
   return forced || (earlier !== null && later !== null && earlier !== later)
 }
 
-const compareThem = (a: Comparable, b: Comparable, years: boolean): Comparison =>
-  withDates(years ? compareYears(a.rows, b.rows) : comparePlanWithUpdate(a.rows, b.rows, { listsNotDue: b.listsNotDue, wholePlan: b.kind === 'plan' }), new Map([...a.dues, ...b.dues]))
+/** A plan and what became of it. What is known of two stored papers of one plan, a person's answers included, comes before what their words are like. */
+const withinYear = (a: Comparable, b: Comparable): Comparison => {
+  const found = withDates(comparePlanWithUpdate(a.rows, b.rows, { listsNotDue: b.listsNotDue, wholePlan: b.kind === 'plan' }), new Map([...a.dues, ...b.dues]))
+  if (a.stored === null || a.stored.plan !== b.stored?.plan) return found
+  const changes = settled(found.changes, a.stored.items, b.stored.items, b.listsNotDue ? 'dropped' : 'not reported')
+  return { ...found, changes, summary: countKinds(changes) }
+}
+
+const compareThem = (a: Comparable, b: Comparable, years: boolean): Comparison => (years ? compareYears(a.rows, b.rows) : withinYear(a, b))
 
 /** `{summary, changes}`, and the themes that an update has no part for where there are any. */
 const asJson = (comparison: Comparison): string => {

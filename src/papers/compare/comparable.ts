@@ -4,8 +4,8 @@ import type { Cli } from '../../cli/command.ts'
 import { financialYear, parsePeriod, printPeriod, type Period } from '../../kit/period.ts'
 import { Refused } from '../../kit/refused.ts'
 import { requireCouncil } from '../../people/index.ts'
-import { ownRows, planBySlug, planRowOf, plansOf, revisionsOf, treeOf, type Due, type PlanRow } from '../../plans/index.ts'
-import { periodsOf, statusesFrom, statusOf, updateRows, vocabularyFor } from '../../progress/index.ts'
+import { approvedRows, planBySlug, plansOf, revisionsOf, treeOf, type Due, type ItemRow, type PlanRow } from '../../plans/index.ts'
+import { periodsOf, reportedRows, statusesFrom, statusOf, updatesOf, vocabularyFor } from '../../progress/index.ts'
 import { actionsAsPlan, type ActionsAsPlan } from '../actions-as-plan.ts'
 import { readTables } from '../read.ts'
 import type { RecognisedTable } from '../types.ts'
@@ -20,6 +20,8 @@ export type Comparable = {
   readonly listsNotDue: boolean
   /** When each row is due, where the paper has a column for it. */
   readonly dues: ReadonlyMap<PlanRow, Due>
+  /** Of a stored paper: the plan and which of its items each row is about, a person's answers included. */
+  readonly stored: { readonly plan: string; readonly items: readonly ItemRow[] } | null
 }
 
 const exists = async (file: string): Promise<boolean> => access(file).then(() => true, () => false)
@@ -45,7 +47,7 @@ const fromFile = async (file: string, prefer: 'plan' | 'update'): Promise<Compar
   const read = chosen.map(rowsOf)
   const rows = read.flatMap((r) => [...r.rows])
   const period = chosen.map((t) => (t.period === null ? null : parsePeriod(t.period))).find((p) => p !== null) ?? null
-  return { name: basename(file), kind: kind === 'progress' ? 'update' : 'plan', period, rows, listsNotDue: kind === 'progress' && listsNotDue(chosen, rows), dues: new Map(read.flatMap((r) => [...r.dues])) }
+  return { name: basename(file), kind: kind === 'progress' ? 'update' : 'plan', period, rows, listsNotDue: kind === 'progress' && listsNotDue(chosen, rows), dues: new Map(read.flatMap((r) => [...r.dues])), stored: null }
 }
 
 const stored = /^([a-z0-9][a-z0-9-]*)\/([a-z0-9][a-z0-9-]*)(?:\/([A-Za-z0-9-]+))?$/
@@ -58,17 +60,15 @@ const fromStore = async (cli: Cli, given: string): Promise<Comparable | null> =>
   const { councilId } = await requireCouncil(db, councilSlug)
   const plan = await planBySlug(db, councilId, planSlug)
   if (plan === null) throw new Refused(`${councilSlug} has no plan "${planSlug}". It has: ${(await plansOf(db, councilId)).map((p) => p.slug).join(', ') || 'none'}.`)
-  if (periodText === undefined) {
-    const tree = treeOf(await revisionsOf(db, councilId, plan.planId), (r) => r.fromPlan)
-    const whole = tree.items.length > 0 ? tree : treeOf(await revisionsOf(db, councilId, plan.planId))
-    return { name: plan.title, kind: 'plan', period: plan.year, rows: ownRows(whole).map((r) => planRowOf(plan, whole, r)), listsNotDue: false, dues: noDates }
-  }
+  const revisions = await revisionsOf(db, councilId, plan.planId)
+  const known = (items: readonly ItemRow[]): Pick<Comparable, 'rows' | 'dues' | 'stored'> => ({ rows: items.map((i) => i.row), dues: noDates, stored: { plan: `${councilSlug}/${planSlug}`, items } })
+  if (periodText === undefined) return { name: plan.title, kind: 'plan', period: plan.year, listsNotDue: false, ...known(approvedRows(plan, revisions)) }
   const period = parsePeriod(periodText)
   const periods = await periodsOf(db, councilId, plan.planId)
   if (period === null || !periods.includes(period)) throw new Refused(`${councilSlug}/${planSlug} has no update for "${periodText}". It has: ${periods.join(', ') || 'none'}.`)
-  const rows = await updateRows(db, councilId, plan, period)
+  const items = reportedRows(plan, treeOf(revisions), await updatesOf(db, councilId, plan.planId, [period]))
   const vocabulary = await vocabularyFor(db, councilId, plan.planId, period)
-  return { name: `${plan.title}, ${printPeriod(period)}`, kind: 'update', period, rows, listsNotDue: rows.some((r) => statusOf(vocabulary, r.status)?.kind === 'not due'), dues: noDates }
+  return { name: `${plan.title}, ${printPeriod(period)}`, kind: 'update', period, listsNotDue: items.some(({ row }) => statusOf(vocabulary, row.status)?.kind === 'not due'), ...known(items) }
 }
 
 /** What a command line names: a file if there is one of that name, else a stored plan or period. */
