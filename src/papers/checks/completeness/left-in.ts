@@ -7,10 +7,11 @@ import { packOf } from '../pack/pack.ts'
 const pieces = (line: Line): { text: string; at: Line | Line['source'] }[] =>
   line.cells.map((text, i) => ({ text, at: line.style === 'row' ? line.sources[i] ?? line.source : line })).filter((p) => p.text !== '')
 const signing = (paper: CheckedPaper): Set<Line> => new Set(packOf(paper).reports.flatMap((r) => r.reviewers.map((x) => x.line)))
-const search = (paper: CheckedPaper, find: (text: string, line: Line) => string | null, tell: (found: string) => string): Fault[] => {
+/** `hint`: what a line must hold for a closer look. */
+const search = (paper: CheckedPaper, hint: RegExp, find: (text: string) => string | null, tell: (found: string) => string): Fault[] => {
   const skip = signing(paper)
-  return packOf(paper).lines.filter((line) => !skip.has(line)).flatMap((line) => pieces(line).flatMap(({ text, at }) => {
-    const found = find(text, line)
+  return packOf(paper).lines.filter((line) => hint.test(line.text) && !skip.has(line)).flatMap((line) => pieces(line).flatMap(({ text, at }) => {
+    const found = find(text)
     return found === null ? [] : [{ at, found: brief(found), message: tell(brief(found)), fault: `${line.source.page} ${line.source.line} ${found}` }]
   }))
 }
@@ -24,7 +25,7 @@ export const placeholder: Check = defineCheck({
   about: 'A form or template asks for words ("Click or tap to enter text", "[insert name]", "TBC [web page]") that nobody has put in. Put them in, or take the line out.',
   right: ['The report was approved by the Director on 4 May 2024.'],
   wrong: ['Contact:\tClick or tap here to enter text.', 'Access to information\tTBC [page of the board]', 'The cost is [insert amount] a year.'],
-  find: (paper) => search(paper, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
+  find: (paper) => search(paper, /click|choose|lorem|DD\/MM|XX|£\s?X|\[|<|TB[CD]|_{6}/i, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
     (found) => `"${found}" is a placeholder that nobody filled in. Put the words in, or take the line out.`),
 })
 
@@ -38,7 +39,7 @@ export const instruction: Check = defineCheck({
   about: 'A sentence of the template that speaks to the author, not to the reader. Do what it asks, then delete it.',
   right: ['This section sets out what the council will do. Please see Appendix A for the full list.'],
   wrong: ['Please note that this section must be completed by the author before sending it on', 'Please include a glossary of terms used in this report.', 'Yes / No (delete as appropriate)'],
-  find: (paper) => search(paper, (text) => (/\b(you|your) (can|may|could)\b|contact|e-?mail/i.test(text) ? null : instructions.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null),
+  find: (paper) => search(paper, /please|delete|strike|amend|guidance|note to|instruction|authors?\b|officers?\b|\b(text|box|paragraph|wording)\b/i, (text) => (/\b(you|your) (can|may|could)\b|contact|e-?mail/i.test(text) ? null : instructions.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null),
     (found) => `"${found}" speaks to the author, not to the reader. Do what it asks, then delete it.`),
 })
 
@@ -47,7 +48,7 @@ export const formHint: Check = defineCheck({
   about: 'A heading of a table still carries the form\'s hint to the author, such as "(indicate R or C)". Harmless, but it looks unfinished: delete the hint.',
   right: ['Cost of the project (revenue)\t2025/26\t2026/27\nStaff\t10\t12'],
   wrong: ['Cost of the project (indicate R or C)\t2025/26\t2026/27\nStaff\t10\t12'],
-  find: (paper) => search(paper, (text) => /\((please )?(indicate|specify|state|insert|name your|list)\b[^)]*\)/i.exec(text)?.[0] ?? null, (found) => `"${found}" is a hint to the author. Delete it.`),
+  find: (paper) => search(paper, /\(/, (text) => /\((please )?(indicate|specify|state|insert|name your|list)\b[^)]*\)/i.exec(text)?.[0] ?? null, (found) => `"${found}" is a hint to the author. Delete it.`),
 })
 
 const notes = [
@@ -61,7 +62,7 @@ export const draftingNote: Check = defineCheck({
   about: 'A remark from one author to another that was not meant for readers: "[check with finance]", "not mentioned in the draft", "??". Answer it, then delete it.',
   right: ['The committee asked [in March] for more detail.', 'Roads were not mentioned in the survey.'],
   wrong: ['Launch the new strategy. Strategy not mentioned in DP 2023.', 'Posts covered [identify acceptable cover]', 'The cost is £5m ??'],
-  find: (paper) => search(paper, (text) => notes.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null,
+  find: (paper) => search(paper, /\bnot \w+ in\b|\[|\?\?|TODO|FIXME|NB|check|omment|note/i, (text) => notes.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null,
     (found) => `"${found}" reads like a note between authors. Answer it, then delete it.`),
 })
 

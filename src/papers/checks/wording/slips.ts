@@ -1,7 +1,9 @@
+import { collapse } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
+import { wordsOf, type CellWord } from '../pack/words.ts'
 
 /** Each paragraph or cell with the place it stands in. */
 type Piece = { readonly text: string; readonly at: Line | Line['source']; readonly line: Line }
@@ -16,40 +18,57 @@ const piecesOf = (lines: readonly Line[]): Piece[] =>
   lines.flatMap((line) => line.cells.map((text, i) => ({ text, line, at: line.style === 'row' ? line.sources[i] ?? line.source : line })).filter((p) => p.text !== ''))
 
 const around = (text: string, index: number, length: number): string => text.slice(Math.max(0, index - 20), index + length + 20).replace(/^\S*\s/, '').replace(/\s\S*$/, '')
-const eachMatch = (paper: CheckedPaper, pattern: RegExp, tell: (m: RegExpMatchArray, text: string) => Omit<Fault, 'at'> | null): Fault[] =>
-  pieces(paper).filter(({ text }) => text.length > 10).flatMap(({ text, at, line }) => [...text.matchAll(pattern)].flatMap((m) => {
+const holds = (text: string, hint: RegExp | string): boolean => (typeof hint === 'string' ? text.includes(hint) : hint.test(text))
+const eachMatch = (paper: CheckedPaper, hint: RegExp | string, pattern: RegExp, tell: (m: RegExpMatchArray, text: string) => Omit<Fault, 'at'> | null): Fault[] =>
+  pieces(paper).filter(({ text }) => text.length > 10 && holds(text, hint)).flatMap(({ text, at, line }) => [...text.matchAll(pattern)].flatMap((m) => {
     const fault = tell(m, text)
     return fault ? [{ at, fault: `${line.block} ${m[0]}`, ...fault }] : []
   }))
 
 const mayRepeat = new Set(['that', 'had', 'is', 'in', 'on', 'no', 'so', 'very', 'far', 'many', 'more', 'bora', 'new', 'day', 'week', 'year', 'step', 'side', 'one', 'two', 'wagga'])
+const isPlain = (word: string): boolean => /^[a-z]+$/.test(word)
+/** One to four words that stand twice with nothing but a space between, from the word at `i`. */
+const doubledAt = (words: readonly CellWord[], i: number, text: string): string | null => {
+  for (let n = 1; n <= 4; n += 1) {
+    if (words[i]!.word !== words[i + n]?.word) continue
+    const [first, second] = [words.slice(i, i + n), words.slice(i + n, i + 2 * n)]
+    if (second.length < n || !first.every((w, k) => w.word === second[k]!.word && isPlain(w.word))) continue
+    const end = second.at(-1)!
+    const phrase = first.map((w) => w.word).join(' ')
+    const whole = `${phrase} ${phrase}`
+    if (collapse(text.slice(words[i]!.index, end.index + end.word.length)) === whole && !/[\w.]/.test(text[words[i]!.index - 1] ?? ' ') && !/\w/.test(text[end.index + end.word.length] ?? ' ') && (n === 1 ? phrase.length > 1 && !mayRepeat.has(phrase) : phrase.length >= 8)) return phrase
+  }
+  return null
+}
+const eachDoubled = (paper: CheckedPaper): Fault[] => packOf(paper).lines.flatMap((line) => wordsOf(line).flatMap((words, c) => words.flatMap((w, i): Fault[] => {
+  const phrase = doubledAt(words, i, line.cells[c]!)
+  return phrase === null ? [] : [{ at: line.style === 'row' ? line.sources[c] ?? line.source : line, found: `${phrase} ${phrase}`, expected: phrase, fault: `${line.block} ${phrase}`, message: `"${around(line.cells[c]!, w.index, phrase.length * 2 + 1)}" has "${phrase}" twice. Delete one.` }]
+})))
 export const doubledWord: Check = defineCheck({
   code: 'wording.doubled-word', title: 'Doubled words', level: 'error',
   about: 'Looks for a word or a phrase printed twice in a row. Delete one.',
-  right: ['The plan that that committee agreed is subject to change.', 'Ho Ho was read out.'],
+  right: ['The plan that that committee agreed is subject to change.', 'Ho Ho was read out.', 'Rates: 5 per cent, 6 per cent.'],
   wrong: ['The plan is subject to to change.', 'The posts covered posts covered by staff.'],
-  find: (paper) => [
-    ...eachMatch(paper, /(?<![\w'’.-])([a-z]{2,})\s+\1(?![\w'’-])/g, (m, text) => (mayRepeat.has(m[1]!) ? null : { found: m[0], expected: m[1]!, message: `"${around(text, m.index!, m[0].length)}" has "${m[1]}" twice. Delete one.` })),
-    ...eachMatch(paper, /(?<![\w'’.-])([a-z]+(?:\s[a-z]+){1,3})\s+\1(?![\w'’-])/g, (m) => (m[1]!.length < 8 ? null : { found: m[0], expected: m[1]!, message: `"${m[0]}" has the same words twice. Delete one.` })),
-  ],
+  find: eachDoubled,
 })
 
 const afterBeing = 'review|fund|funding|develop|deliver|finalise|consider|complete|assess|procure|negotiate|plan'
-const slips: readonly { pattern: RegExp; tell: (found: string) => string }[] = [
-  { pattern: new RegExp(String.raw`\b(?:currently |now )?(?:is|are|was|were|now|currently|been)\s+being\s+(?:${afterBeing})(?=$|[.,;)]| (?:with|by|in|on|and|to|for)\b)`, 'gi'), tell: (f) => `"${f}" lacks the ending of its verb.` },
-  { pattern: /\b(?:This|It|That|They|We|These) (?:will|would|can|could|should|must|may) (?:the|an?)\b(?! (?:hell|least))/g, tell: (f) => `"${f}" lacks a verb.` },
-  { pattern: /(?<![\w'’.-])a (?=(?!eu|ew|uni|use|usu|uti|one|once|u\b|e-|ein|oui|ubi|uk|usa)[aeiou][a-z]{2,})[aeiou][a-z]+/g, tell: (f) => `"${f}" needs "an".` },
-  { pattern: /(?<![\w'’.-])a E(?:quality|nvironmental|conomic|nterprise|ducation)\b/g, tell: (f) => `"${f}" needs "an".` },
-  { pattern: /\bit's (?:own|measures|aims|objectives|services|priorities|budget|staff|members|residents|strategy|partners|functions|duties|plans?|targets?)\b/gi, tell: (f) => `"${f}" needs "its": no apostrophe.` },
-  { pattern: /(?<![\w'’-])(?:to|for|with|of|by|from|in|at) (?:across|for|to|of|from|with|by)(?= (?:the|a|an|our|all)\b)(?<!\b(?:from|by) (?:across|to|for|with|of|from|by))(?<!\b(?:in|of|at|with) (?:across|by|from|with|to))/g, tell: (f) => `"${f}" has two words where one belongs.` },
-  { pattern: /\b[a-z]{3,}(?:al|'s|’s) they are\b(?<=(?:'s|’s) they are)/g, tell: (f) => `"${f}" has an apostrophe too many.` },
+/** `hint`: what a text must hold for the pattern to be worth trying. */
+const slips: readonly { hint: RegExp | string; pattern: RegExp; tell: (found: string) => string }[] = [
+  { hint: 'being', pattern: new RegExp(String.raw`\b(?:currently |now )?(?:is|are|was|were|now|currently|been)\s+being\s+(?:${afterBeing})(?=$|[.,;)]| (?:with|by|in|on|and|to|for)\b)`, 'gi'), tell: (f) => `"${f}" lacks the ending of its verb.` },
+  { hint: /\b(?:will|would|can|could|should|must|may) (?:the|an?)\b/, pattern: /\b(?:This|It|That|They|We|These) (?:will|would|can|could|should|must|may) (?:the|an?)\b(?! (?:hell|least))/g, tell: (f) => `"${f}" lacks a verb.` },
+  { hint: / a [aeiou]/, pattern: /(?<![\w'’.-])a (?=(?!eu|ew|uni|use|usu|uti|one|once|u\b|e-|ein|oui|ubi|uk|usa)[aeiou][a-z]{2,})[aeiou][a-z]+/g, tell: (f) => `"${f}" needs "an".` },
+  { hint: ' a E', pattern: /(?<![\w'’.-])a E(?:quality|nvironmental|conomic|nterprise|ducation)\b/g, tell: (f) => `"${f}" needs "an".` },
+  { hint: /it's/i, pattern: /\bit's (?:own|measures|aims|objectives|services|priorities|budget|staff|members|residents|strategy|partners|functions|duties|plans?|targets?)\b/gi, tell: (f) => `"${f}" needs "its": no apostrophe.` },
+  { hint: / (?:across|for|to|of|from|with|by) (?:the|a|an|our|all)\b/, pattern: /(?<![\w'’-])(?:to|for|with|of|by|from|in|at) (?:across|for|to|of|from|with|by)(?= (?:the|a|an|our|all)\b)(?<!\b(?:from|by) (?:across|to|for|with|of|from|by))(?<!\b(?:in|of|at|with) (?:across|by|from|with|to))/g, tell: (f) => `"${f}" has two words where one belongs.` },
+  { hint: ' they are', pattern: /\b[a-z]{3,}(?:al|'s|’s) they are\b(?<=(?:'s|’s) they are)/g, tell: (f) => `"${f}" has an apostrophe too many.` },
 ]
 export const grammar: Check = defineCheck({
   code: 'wording.slip', title: 'Slips of the pen', level: 'warning',
   about: 'A few slips that a rule can be sure of: a verb without its ending ("being review"), a missing verb ("This will the chance"), "a" before a vowel, "it\'s" for "its". Read the sentence aloud and correct it.',
   right: ['The responses are being reviewed. This will be the chance. An equality form. Its measures are new. A unit in a European town.'],
   wrong: ['The responses are currently being review.', 'This will the chance to show the work.', 'They did a equality form.', "The plan and it's measures are new."],
-  find: (paper) => slips.flatMap(({ pattern, tell }) => eachMatch(paper, pattern, (m, text) => ({ found: m[0], message: `${tell(m[0])} It stands in "${around(text, m.index!, m[0].length)}". Correct the sentence.` }))),
+  find: (paper) => slips.flatMap(({ hint, pattern, tell }) => eachMatch(paper, hint, pattern, (m, text) => ({ found: m[0], message: `${tell(m[0])} It stands in "${around(text, m.index!, m[0].length)}". Correct the sentence.` }))),
 })
 
 const isSentence = (text: string): boolean => text.split(' ').length >= 8
@@ -133,5 +152,5 @@ export const spacing: Check = defineCheck({
   about: 'A space before a comma, semicolon or full stop. Delete it.',
   right: ['They oversee, monitor and support.'],
   wrong: ['They oversee , monitor and support.'],
-  find: (paper) => eachMatch(paper, /\b[a-z]{2,} [,;](?= [a-z])/gi, (m) => ({ found: m[0], message: `"${m[0]}" has a space before the mark. Delete it.` })),
+  find: (paper) => eachMatch(paper, / [,;]/, /\b[a-z]{2,} [,;](?= [a-z])/gi, (m) => ({ found: m[0], message: `"${m[0]}" has a space before the mark. Delete it.` })),
 })

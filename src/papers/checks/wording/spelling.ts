@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
+import { wordsOf } from '../pack/words.ts'
 
 /** Misspellings that are no word at all, with the word they are meant for: the commonest in reports, not a dictionary. */
 const misspellings: ReadonlyMap<string, string> = new Map(`
@@ -22,15 +23,17 @@ quaterly quarterly|quartely quarterly|quarterley quarterly|questionaire question
 safegaurding safeguarding|safeguading safeguarding|saftey safety|savngs savings|scedule schedule|schedual schedule|scrutinty scrutiny|secratary secretary|seperate separate|seperately separately|servces services|serivce service|serivces services|servies services|significent significant|signficant significant|similiar similar|slipage slippage|stakeholers stakeholders|stategy strategy|stategic strategic|statuatory statutory|statutary statutory|statutry statutory|stratagy strategy|stratergy strategy|stregthen strengthen|strenghten strengthen|strets streets|submited submitted|subsequenty subsequently|substantialy substantially|succesful successful|successfull successful|sucess success|sucessful successful|sufficent sufficient|supercede supersede|superceded superseded|suported supported|supprt support|surveyes surveys|sustainabilty sustainability|sustainble sustainable
 targetted targeted|temperary temporary|tempory temporary|tendor tender|threshhold threshold|timley timely|togther together|tommorow tomorrow|tranfer transfer|transfered transferred|transfering transferring|transistion transition|truely truly|unforseen unforeseen|untill until|usefull useful|utilsed utilised|vacany vacancy|varience variance|vehical vehicle|vunerable vulnerable|vulnerabe vulnerable|wether whether|wich which|withdrawl withdrawal|worforce workforce|workfoce workforce|writen written|yeild yield`
   .split(/[|\n]/).map((pair) => pair.trim()).filter(Boolean).map((pair) => pair.split(' ') as [string, string]))
-const word = /(?<![\w@./'’-])([A-Za-z]{4,})(?![\w@/'’-]|\.[a-z])/g
+/** Part of an address, a web link or a longer word: no spelling to judge. */
+const isPart = (text: string, index: number, length: number): boolean => /[\w@./]/.test(text[index - 1] ?? ' ') || /[\w@/]|\.[a-z]/.test(text.slice(index + length, index + length + 2).replace(/^\s.*/s, ''))
 
 export const spelling: Check = defineCheck({
   code: 'wording.spelling', title: 'Common misspellings', level: 'warning',
   about: 'A word from a list of misspellings that are no words at all: "quartely", "independant", "accomodation". It is no spelling checker: names and rare words are left alone. Correct the spelling.',
   right: ['Quarterly summits of independent advisers are available.'],
   wrong: ['Quartely summits of advisers.', 'Independant advisers are avaiable.'],
-  find: (paper) => packOf(paper).lines.flatMap((line) => [...line.text.matchAll(word)].flatMap((m): Fault[] => {
-    const right = misspellings.get(m[1]!.toLowerCase())
-    return right ? [{ at: line, found: m[1]!, expected: right, fault: m[1]!.toLowerCase(), message: `"${m[1]}" is misspelt. Write "${right}".` }] : []
-  })),
+  find: (paper) => packOf(paper).lines.flatMap((line) => wordsOf(line).flatMap((words, c) => words.flatMap(({ word, index }): Fault[] => {
+    const right = word.length > 3 ? misspellings.get(word.toLowerCase()) : undefined
+    if (right === undefined || isPart(line.cells[c]!, index, word.length)) return []
+    return [{ at: line.style === 'row' ? line.sources[c] ?? line.source : line, found: word, expected: right, fault: word.toLowerCase(), message: `"${word}" is misspelt. Write "${right}".` }]
+  }))),
 })
