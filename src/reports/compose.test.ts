@@ -21,6 +21,8 @@ test('one is singular, none is said, and a level keeps its own name', () => {
   const h = { met: 1, of: 1, percent: 100, notStated: 0, byStatus: {} }
   expect(headlineSentence(h, (n) => nounOf('Actions', n), snapshot.period)).toBe('1 of 1 action (100%) due this quarter is completed or on track')
   expect(headlineSentence({ ...h, met: 0, of: 0, percent: null }, (n) => nounOf('Activity', n), snapshot.period)).toBe('No activities were due this quarter')
+  expect(headlineSentence({ ...h, met: 0, of: 74, percent: 0, notStated: 74 }, (n) => nounOf('Step', n), snapshot.period)).toBe('No status is stated for any of the 74 steps due this quarter')
+  expect(nounOf('Key Milestones to Deliver', 2)).toBe('milestones')
   expect(nounOf('What we will do this year', 2)).toBe('items')
   expect(nounOf('Progress', 1)).toBe('progress')
 })

@@ -38,7 +38,7 @@ const groupFigures = (prefix: string, where: string, snapshot: Snapshot, rows: r
   const h: Headline = headlineOf(rows, snapshot.vocabulary)
   add(`${prefix}.met`, String(h.met), `completed or on track ${where}`)
   add(`${prefix}.of`, String(h.of), `counted in the headline ${where}`)
-  add(`${prefix}.percent`, h.percent === null ? 'none' : `${h.percent}%`, `share completed or on track ${where}`)
+  add(`${prefix}.percent`, h.percent === null || h.notStated === h.of ? 'none' : `${h.percent}%`, `share completed or on track ${where}`)
   add(`${prefix}.not-stated`, String(h.notStated), `without a status ${where}`)
   add(`${prefix}.rows`, String(rows.length), `every row ${where}`)
   add(`${prefix}.to-confirm`, String(rows.filter((r) => r.confirm.length > 0).length), `waiting for an officer to confirm ${where}`)

@@ -58,7 +58,7 @@ export const themeBlocks = (snapshot: Snapshot, { name, rows }: ThemeRows, prose
     paragraph([`${name === '' ? '' : `In ${shortName(name)}, `}${headlineSentence(h, noun, snapshot.period)}.`, notStatedSentence(h)].filter(Boolean).join(' ')),
     ...prose, figure(`${shortName(title)}: status of ${noun(2)}`, [{ label: '', parts }]),
     heading(2, 'Behind, paused or without a status', `behind-${slug}`),
-    ...(exceptions.length === 0 ? [paragraph(`None of the ${rows.length}.`)] : [{ kind: 'entries' as const, entries: exceptions.map(entryOf) }]),
+    ...(rows.every((r) => r.code === null) ? [paragraph(`None of the ${rows.length} has a status; Appendix A has them all.`)] : exceptions.length === 0 ? [paragraph(`None of the ${rows.length}.`)] : [{ kind: 'entries' as const, entries: exceptions.map(entryOf) }]),
   ]
 }
 

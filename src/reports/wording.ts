@@ -19,13 +19,17 @@ export const answeringNoun = (snapshot: Snapshot, count: number): string => noun
 const dueWords: Readonly<Record<ReturnType<typeof periodKind>, string>> = { month: 'due this month', quarter: 'due this quarter', year: 'due this year' }
 const shareOf = (h: Headline): string => (h.percent === null ? '' : ` (${h.percent}%)`)
 
-/** "145 of 162 milestones (90%) due this quarter are completed or on track". */
-export const headlineSentence = (h: Headline, noun: (count: number) => string, period: Period): string =>
-  h.of === 0 ? `No ${noun(2)} were ${dueWords[periodKind(period)]}` : `${h.met} of ${h.of} ${noun(h.of)}${shareOf(h)} ${dueWords[periodKind(period)]} ${h.of === 1 ? 'is' : 'are'} completed or on track`
+/** "145 of 162 milestones (90%) due this quarter are completed or on track". Where nobody stated a status that is said, and no share: missing is never zero. */
+export const headlineSentence = (h: Headline, noun: (count: number) => string, period: Period): string => {
+  const due = dueWords[periodKind(period)]
+  if (h.of === 0) return `No ${noun(2)} were ${due}`
+  if (h.notStated === h.of) return `No status is stated for any of the ${h.of} ${noun(h.of)} ${due}`
+  return `${h.met} of ${h.of} ${noun(h.of)}${shareOf(h)} ${due} ${h.of === 1 ? 'is' : 'are'} completed or on track`
+}
 
-/** How many gave no status, said so that nobody takes them for met; "" where all did. */
+/** How many gave no status, said so that nobody takes them for met; "" where all did, or none. */
 export const notStatedSentence = (h: Headline): string =>
-  h.notStated === 0 ? '' : `${h.notStated === 1 ? '1 has' : `${h.notStated} have`} no status stated and ${h.notStated === 1 ? 'counts' : 'count'} as neither.`
+  h.notStated === 0 || h.notStated === h.of ? '' : `${h.notStated === 1 ? '1 has' : `${h.notStated} have`} no status stated and ${h.notStated === 1 ? 'counts' : 'count'} as neither.`
 
 export const markOf = (s: Status): StatusMark => ({ code: s.code, name: s.name, letter: s.letter, colour: s.colour, mark: s.kind })
 

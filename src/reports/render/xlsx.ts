@@ -71,7 +71,7 @@ const summarySheet = (snapshot: Snapshot): WriteSheet => {
   const used = groups.at(-1)!.parts.filter((p) => p.count > 0).map((p) => p.word)
   const cells: Cells = new Map()
   put(cells, 0, 0, `${headlineSentence(h, (n) => answeringNoun(snapshot, n), snapshot.period)}.`, { font: { name: 'Arial', size: 14, bold: true } })
-  put(cells, 1, 0, notStatedSentence(h) || 'Every row has a status.', { font: { name: 'Arial', size: 10 } })
+  put(cells, 1, 0, notStatedSentence(h) || (h.notStated === 0 ? 'Every row has a status.' : ''), { font: { name: 'Arial', size: 10 } })
   const headings = [snapshot.plan.levels[0]!, ...used, 'All']
   headings.forEach((c, i) => put(cells, 3, i, c, i === 0 ? head : { ...head, alignment: { horizontal: 'right', vertical: 'center', wrapText: true } }))
   groups.forEach(({ name, parts }, r) => {
