@@ -161,6 +161,13 @@ test('an update of another year is refused, and says which plan was meant', asyn
   await expect(proposePaper(ctx, { file: 'q1.csv', bytes: paper(updateHead, ...updateLines), plan: 'plan-2025-26', period: period('2024-25-Q1') })).rejects.toThrow('is the plan of 2025/26')
 })
 
+test('an update that goes deeper than its plan is refused, since its rows would lose a heading', async () => {
+  const ctx = await council('deeper')
+  const upper = paper('Theme,Objective,Milestone', 'Homes,More homes,Bring empty homes back', 'Places,Clean streets,Sweep more often')
+  await acceptProposal(ctx, (await proposePaper(ctx, { file: 'plan.csv', bytes: upper, plan: 'p', period: period('2025-26') })).proposalId)
+  await expect(proposePaper(ctx, { file: 'q1.csv', bytes: paper(updateHead, ...updateLines), plan: 'p', period: q1 })).rejects.toThrow('this paper goes deeper')
+})
+
 test('a paper that says another period than the one it is imported for is said', async () => {
   const ctx = await council('other-period')
   const html = `<!doctype html><title>Update</title><h1>Progress in Quarter 2 2025/26</h1><table><tr>${updateHead.split(',').map((h) => `<th>${h}</th>`).join('')}</tr>${updateLines.map((l) => `<tr>${l.split(',').map((c) => `<td>${c}</td>`).join('')}</tr>`).join('')}</table>`

@@ -33,10 +33,12 @@ const standingFor = async ({ db, councilId }: Ctx, { planSlug, period, kind, tak
   }
 }
 
-/** Refuses a plan that is of another year than the paper. */
-const refuseOtherYear = async (ctx: Ctx, planSlug: string, period: Period): Promise<void> => {
+/** Refuses a plan that is of another year than the paper, or that hasn't got all its levels: rows would lose a heading. */
+const refuseUnfit = async (ctx: Ctx, planSlug: string, period: Period, { levels }: Content): Promise<void> => {
   const plan = await planBySlug(ctx.db, ctx.councilId, planSlug)
-  if (plan !== null && plan.year !== financialYear(period)) throw new Refused(`"${planSlug}" is the plan of ${printPeriod(plan.year)}, and ${printPeriod(period)} is not in that year. Name another with --plan.`)
+  if (plan === null) return
+  if (plan.year !== financialYear(period)) throw new Refused(`"${planSlug}" is the plan of ${printPeriod(plan.year)}, and ${printPeriod(period)} is not in that year. Name another with --plan.`)
+  if (levels.length > plan.levels.length) throw new Refused(`"${planSlug}" has the levels ${plan.levels.join(' > ')}, and this paper goes deeper: ${levels.join(' > ')}. Import it as a plan of its own with --plan and a new name.`)
 }
 
 type Reading = { readonly chosen: Chosen; readonly planSlug: string; readonly content: Content }
@@ -64,7 +66,7 @@ export const proposePaper = async (ctx: Ctx, paper: PaperToImport): Promise<Prop
     const same = (p: ProposalSummary): boolean => p.sha256 === facts.sha256 && p.planSlug === planSlug && p.period === period && (paper.table === undefined || p.title === content.title)
     const before = (await proposalsOf(ctx.db, ctx.councilId)).find((p) => same(p) && (p.state === 'open' || p.state === 'accepted'))
     if (before) return proposalView(ctx, before.proposalId)
-    await refuseOtherYear(ctx, planSlug, period)
+    await refuseUnfit(ctx, planSlug, period, content)
     const paperId = await keepPaper(ctx.db, ctx.councilId, { sha256: facts.sha256, file: nameOf(paper.file), title: first.content.title ?? content.title, format: facts.kind, pages: facts.pages })
     const proposalId = await insertProposal(ctx.db, ctx.councilId, { paperId, planSlug, period, kind, content, who: ctx.who })
     await recordChange(ctx, 'proposal.made', { proposalId, file: nameOf(paper.file), planSlug, period, kind })
