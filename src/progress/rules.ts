@@ -10,18 +10,33 @@ const met: ReadonlySet<StatusKind> = new Set(['complete', 'on track'])
 export const statusOf = (vocabulary: Pick<Vocabulary, 'statuses'>, code: string | null): Status | null =>
   code === null ? null : (vocabulary.statuses.find((s) => plainWords(s.code) === plainWords(code)) ?? null)
 
+/** `statusOf` for many codes of one vocabulary: each distinct code is looked up once. */
+const statusFinder = (vocabulary: Pick<Vocabulary, 'statuses'>): ((code: string | null) => Status | null) => {
+  const found = new Map<string | null, Status | null>()
+  return (code) => {
+    const known = found.get(code)
+    if (known !== undefined) return known
+    const status = statusOf(vocabulary, code)
+    found.set(code, status)
+    return status
+  }
+}
+
 /** The rows a headline counts: those without a status, and those whose status counts. */
-export const countedRows = <U extends { readonly status: string | null }>(updates: readonly U[], vocabulary: Vocabulary): readonly U[] =>
-  updates.filter((u) => statusOf(vocabulary, u.status)?.counts ?? true)
+export const countedRows = <U extends { readonly status: string | null }>(updates: readonly U[], vocabulary: Vocabulary): readonly U[] => {
+  const find = statusFinder(vocabulary)
+  return updates.filter((u) => find(u.status)?.counts ?? true)
+}
 
 /** Complete and on track of all rows of the update that count (rules I-10, I-11). Half a percent rounds up. */
 export const headline = (updates: readonly { readonly status: string | null }[], vocabulary: Vocabulary): Headline => {
-  const counted = countedRows(updates, vocabulary)
-  const kinds = counted.map((u) => statusOf(vocabulary, u.status)?.kind ?? null)
+  const find = statusFinder(vocabulary)
+  const counted = updates.filter((u) => find(u.status)?.counts ?? true)
+  const kinds = counted.map((u) => find(u.status)?.kind ?? null)
   const metRows = kinds.filter((kind) => kind !== null && met.has(kind)).length
   return {
     met: metRows, of: counted.length, percent: percentOf(metRows, counted.length), notStated: kinds.filter((kind) => kind === null).length,
-    byStatus: Object.fromEntries(vocabulary.statuses.map((s) => [s.code, updates.filter((u) => statusOf(vocabulary, u.status) === s).length])),
+    byStatus: Object.fromEntries(vocabulary.statuses.map((s) => [s.code, updates.filter((u) => find(u.status) === s).length])),
   }
 }
 

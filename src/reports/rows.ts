@@ -39,7 +39,8 @@ export const rowsOf = (snapshot: Snapshot): ReportRow[] => {
 export const unlistedOf = (snapshot: Snapshot): { item: SnapshotItem; path: string[] }[] => {
   const path = pathOf(snapshot)
   const parents = new Set(snapshot.items.map((i) => i.parent))
-  return snapshot.items.filter((i) => i.update === null && i.level === answeringLevel(snapshot) && !parents.has(i.id)).map((item) => ({ item, path: path(item) }))
+  const level = answeringLevel(snapshot)
+  return snapshot.items.filter((i) => i.update === null && i.level === level && !parents.has(i.id)).map((item) => ({ item, path: path(item) }))
 }
 
 /** The level whose items are answered for: that of most rows, else the lowest. */
