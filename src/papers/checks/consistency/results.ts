@@ -10,11 +10,11 @@ const within = /\b(?:within (?:the )?(?:limit|budget|boundary|range)|under budge
 const beyond = /\b(?:limit exceeded|exceeded|exceeds|over budget|above (?:the )?limit|breach(?:ed)?|outside (?:the )?(?:limit|range))\b/i
 
 /** The least and most that a limit allows, in ten-thousandths: "0-10%", or a figure as the most. */
-const allowed = (figure: Figure | undefined): { least: number; most: number } | null => {
+const allowed = (figure: Figure | undefined): { least: number; most: number; kind: string } | null => {
   const range = /^(\d+(?:\.\d+)?)\s?%?\s?(?:-|–|to)\s?(\d+(?:\.\d+)?)\s?%$/.exec(figure?.text ?? '')
-  if (range) return { least: Math.round(Number(range[1]) * 10_000), most: Math.round(Number(range[2]) * 10_000) }
+  if (range) return { least: Math.round(Number(range[1]) * 10_000), most: Math.round(Number(range[2]) * 10_000), kind: '%' }
   const value = valueOf(figure)
-  return value === null ? null : { least: -Infinity, most: value.amount }
+  return value === null ? null : { least: -Infinity, most: value.amount, kind: value.kind }
 }
 
 const findIn = (table: MoneyTable, row: MoneyRow): Finding[] => {
@@ -23,7 +23,7 @@ const findIn = (table: MoneyTable, row: MoneyRow): Finding[] => {
   const actualColumn = table.columns.find((c) => c !== limitColumn && actualHeading.test(c) && row.figures[c] !== words)
   if (words === undefined || limitColumn === undefined || actualColumn === undefined || row.review.length > 0) return []
   const [limit, actual] = [allowed(row.figures[limitColumn]), valueOf(row.figures[actualColumn])]
-  if (limit === null || actual === null) return []
+  if (limit === null || actual === null || (limit.kind !== actual.kind)) return []
   const isWithin = actual.amount >= limit.least && actual.amount <= limit.most
   const saysWithin = within.test(words.text) && !(beyond.test(words.text) && !/not exceeded/i.test(words.text))
   if (isWithin === saysWithin) return []

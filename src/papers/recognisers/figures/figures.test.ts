@@ -57,6 +57,12 @@ describe('headings', () => {
   })
 })
 
+test('several tables on one sheet are several tables, each with its title', () => {
+  const tables = tablesOf('Budget | £m | Last year £m\nParks | 1.2 | 1.1\nPools | 2.3 | 2.0\nTotal | 3.5 | 3.1\nStaff in post | | \nTeam | Men | Women\nParks | 12 | 15\nPools | 20 | 31')
+  expect(tables.map((t) => [t.source.line, t.rows.length])).toEqual([[1, 3], [6 - 1, 2]])
+  expect(tables[1]!.title).toContain('Staff in post')
+})
+
 describe('rows', () => {
   test('totals and subtotals are told by their labels', () => {
     expect(money('Line | £m | Last year £m\nA | 1.0 | 2.0\nSub total | 1.0 | 2.0\nB | 2.0 | 2.0\nTotal parks | 2.0 | 2.0\nTotal | 3.0 | 4.0').rows.map((r) => r.role)).toEqual(['line', 'subtotal', 'line', 'subtotal', 'total'])

@@ -26,7 +26,7 @@ const tableOf = (whole: Whole): RecognisedTable => {
   const title = titleOf(whole)
   const read = figureTable(whole, `${whole.title ?? ''} ${whole.head.title ?? ''} ${whole.near}`)
   const kind = kindOf(whole, read.figureColumns)
-  const base = { title, period: periodIn(`${title} ${whole.section}`), columns: read.columns, source: whole.pieces[0]!.source }
+  const base = { title, period: periodIn(`${title} ${whole.section}`), columns: read.columns, source: whole.source }
   switch (kind) {
     case 'money': return withTotals({ ...base, kind, unit: read.unit, rows: read.rows })
     case 'measures': return { ...base, kind, rows: measureRows(whole) }

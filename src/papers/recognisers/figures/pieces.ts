@@ -1,10 +1,12 @@
 import { collapse } from '../../../kit/words.ts'
+import type { Source } from '../../../kit/source.ts'
 import type { PaperBlock, PaperContent, PaperTable } from '../../types.ts'
 import { isYear } from './figure.ts'
 import { hasFigures, isHeadingAgain, isRule, readHead, sameHeading, wordsAt, type Head, type Row } from './headings.ts'
+import { partsOf } from './parts.ts'
 
 /** A whole table: its pieces over pages put together, under the headings of the first. */
-export type Whole = { readonly pieces: readonly PaperTable[]; readonly head: Head; readonly rows: readonly Row[]; readonly title: string | null; readonly near: string; readonly section: string; readonly after: Whole | null }
+export type Whole = { readonly pieces: readonly PaperTable[]; readonly source: Source; readonly head: Head; readonly rows: readonly Row[]; readonly title: string | null; readonly near: string; readonly section: string; readonly after: Whole | null }
 
 const isCaption = (text: string): boolean => /^(?:table|figure|chart|annex|appendix|schedule)\s+[a-z0-9]{1,3}\b/i.test(text) && text.length < 160
 const isFurniture = (text: string): boolean => /^(?:page\s*)?\d{1,4}(?:\s*of\s*\d+)?$/i.test(collapse(text))
@@ -26,7 +28,7 @@ const closeTornYears = (rows: readonly Row[]): Row[] => {
   return [...rows]
 }
 
-type Open = { pieces: PaperTable[]; head: Head; rows: Row[]; title: string | null; near: string; section: string; after: Whole | null; width: number }
+type Open = { pieces: PaperTable[]; source: Source; head: Head; rows: Row[]; title: string | null; near: string; section: string; after: Whole | null; width: number }
 
 /** The parts that officers play in signing a report off, by which its list of reviewers is known. */
 export const isReviewerRole = (label: string): boolean =>
@@ -70,12 +72,16 @@ export const wholeTables = (content: PaperContent, free: ReadonlySet<PaperBlock>
       if (bare !== null && bare.body > 0) { open.head = bare; open.rows = [...open.rows, ...rows].slice(bare.body) }
       else open.rows.push(...rows.slice(again))
     } else {
-      const width = widthOf(rows)
-      const head = readHead(rows, width)
-      // A table without headings, right after another, is read in that one's unit.
-      const after: Whole | null = open !== null && between === 0 && head.body === 0 ? open : null
-      open = { pieces: [block], head, rows: rows.slice(head.body), title: block.caption ?? caption, near, section, after, width }
-      found.push(open)
+      for (const part of partsOf(rows, widthOf(rows))) {
+        const width = widthOf(part)
+        const head = readHead(part, width)
+        // A table without headings, right after another, is read in that one's unit.
+        const after: Whole | null = open !== null && between === 0 && head.body === 0 ? open : null
+        const source = part[0] === rows[0] ? block.source : part[0]![0]!.source
+        open = { pieces: [block], source, head, rows: part.slice(head.body), title: block.caption ?? caption, near, section, after, width }
+        found.push(open)
+        caption = null
+      }
     }
     caption = null
     between = 0

@@ -18,7 +18,8 @@ export const figureColumnsOf = (rows: readonly Row[], columns: readonly string[]
     for (const row of rows) {
       const state = stateAt(row, column)
       if (state === 'number') numbers += 1
-      if (state === 'words') words += 1
+      // "0-10%" is a figure's range: it speaks neither for nor against.
+      if (state === 'words') words += /^\d[\d.,]*\s?%?\s?(?:-|to)\s?\d[\d.,]*\s?%?$/.test(wordsAt(row, column)) ? 0 : 1
       else if (state !== 'blank') figures += 1
     }
     return numbers > 0 && figures > words
@@ -44,7 +45,7 @@ const mended = (row: Row): string[] =>
   row.filter((cell) => /\d/.test(cell.text) && /\d\s+,\s*\d|\d\s*,\s+\d{3}\b/.test(cell.text) && straightened(cell.text) !== collapse(cell.text) && readFigure(cell.text, cell.source, null).state === 'number')
     .map((cell) => `a figure printed apart was closed up: ${straightened(cell.text)}`)
 
-type Layout = { readonly names: readonly string[]; readonly label: number; readonly figures: readonly number[]; readonly units: readonly (string | null)[] }
+type Layout = { readonly names: readonly string[]; readonly label: number; readonly figures: readonly number[]; readonly units: readonly (string | null)[]; readonly left: ReadonlySet<number> }
 
 const rowOf = (row: Row, at: Layout, lastTotal: Row | undefined): MoneyRow => {
   const first = at.figures[0] ?? 1
@@ -54,7 +55,7 @@ const rowOf = (row: Row, at: Layout, lastTotal: Row | undefined): MoneyRow => {
   const review: string[] = []
   const placeOfRow = row.find((c) => c.text !== '')?.source ?? row[0]!.source
   at.names.forEach((name, i) => {
-    if (i === at.label) return
+    if (i === at.label || at.left.has(i)) return
     const isFigure = at.figures.includes(i)
     figures[name] = readFigure(wordsAt(row, i), row[i]?.source ?? placeOfRow, isFigure ? at.units[i] ?? unitOfRow : null)
     const doubt = isFigure && figures[name].state === 'words' ? doubtOf(figures[name].text, name) : null
@@ -89,6 +90,10 @@ const joinLabels = (rows: readonly MoneyRow[]): MoneyRow[] => rows.map((row, i) 
   return row.role === 'line' && above?.role === 'heading' && /^[a-z]/.test(row.label) && /[a-z,]$/.test(above.label) ? { ...row, label: `${above.label} ${row.label}` } : row
 })
 
+/** Columns that a merged heading repeats and no row fills: they are width, not columns. */
+const mergedAway = (headings: readonly string[], rows: readonly Row[]): ReadonlySet<number> =>
+  new Set(headings.flatMap((name, i) => (i > 0 && (name === '' || name === headings[i - 1]) && rows.every((row) => wordsAt(row, i) === '') ? [i] : [])))
+
 /** A whole table's rows, each figure with its state, unit and place. */
 export const figureTable = (whole: Whole, context: string): FigureTable => {
   const headings = whole.head.columns
@@ -98,11 +103,11 @@ export const figureTable = (whole: Whole, context: string): FigureTable => {
   const unit = unitIn(headings.find((name) => isUnitOnly(name)) ?? '') ?? moneyIn(context) ?? (whole.after === null ? null : sharedUnit(whole.after))
   const common = unit ?? shared(figures.map((i) => headings[i] ?? ''))
   const units = headings.map((name) => unitIn(name) ?? common)
-  const at: Layout = { names, label: labelColumnOf(body, figures), figures, units }
+  const at: Layout = { names, label: labelColumnOf(body, figures), figures, units, left: mergedAway(headings, body) }
   const totals = body.filter((row) => saysTotal(wordsAt(row, at.label)))
   const rows = flagLostRows(joinLabels(body.map((row) => rowOf(row, at, totals.at(-1)))))
   // A heading that isn't printed is no heading; only columns of figures need a name of their own.
-  const columns = names.map((name, i) => (i === at.label ? headings[i]! : name))
+  const columns = names.flatMap((name, i) => (at.left.has(i) ? [] : [i === at.label ? headings[i]! : name]))
   return { columns, unit: tableUnit(figures.map((i) => units[i] ?? null)) ?? tableUnit(rows.flatMap((row) => Object.values(row.figures).flatMap((f) => (f.state === 'number' ? [f.unit] : [])))), rows, figureColumns: figures }
 }
 /** The unit of the table that this one follows on. */
