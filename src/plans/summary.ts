@@ -60,11 +60,17 @@ const targets = (comparison: Comparison): SummaryPart[] => {
   return [{ say: `${moved.length === 1 ? '1 target, date or stage' : `${moved.length} targets, dates or stages`} moved: ${listed(verdicts)}.`, list: moved.map(movedLine) }]
 }
 
-const vanished = ({ changes }: Comparison): SummaryPart[] => {
-  const gone = changes.filter((c) => c.kind === 'dropped' || c.kind === 'not continued')
+/** `isComplete`: whether a row was last reported complete; what was done need not go on. */
+export type SummaryOptions = { readonly isComplete?: (row: PlanRow) => boolean }
+
+const vanished = ({ changes }: Comparison, { isComplete = () => false }: SummaryOptions): SummaryPart[] => {
+  const all = changes.filter((c) => c.kind === 'dropped' || c.kind === 'not continued')
+  const gone = all.filter((c) => !c.approved.every(isComplete))
+  const done = all.length - gone.length
   const years = gone.some((c) => c.kind === 'not continued')
-  const say = years ? `${things(gone.length, 'item')} of the earlier plan ${are(gone.length)} not heard of again:` : `${things(gone.length, 'item')} vanished:`
-  return gone.length === 0 ? [] : [{ say, list: gone.map((c) => `${ownWords(c.approved[0]!)}${c.sure ? '' : ' [not sure]'}`) }]
+  const say = years ? `${things(gone.length, done > 0 ? 'other item' : 'item')} of the earlier plan ${are(gone.length)} not heard of again:` : `${things(gone.length, 'item')} vanished:`
+  const finished = done === 0 ? [] : [{ say: `${things(done, 'item')} that ${were(done)} reported complete ${are(done)} not heard of again.`, list: [] }]
+  return gone.length === 0 ? finished : [...finished, { say, list: gone.map((c) => `${ownWords(c.approved[0]!)}${c.sure ? '' : ' [not sure]'}`) }]
 }
 
 const guesses = ({ changes }: Comparison): SummaryPart[] => {
@@ -78,8 +84,8 @@ const uncovered = (comparison: Comparison | PlanComparison): SummaryPart[] => {
 }
 
 /** What a scrutiny member reads in a minute: how many, which targets moved, what vanished, what is not sure. */
-export const summarise = (comparison: Comparison | PlanComparison): SummaryPart[] =>
-  [counts(comparison), ...uncovered(comparison), ...targets(comparison), ...vanished(comparison), ...guesses(comparison)]
+export const summarise = (comparison: Comparison | PlanComparison, options: SummaryOptions = {}): SummaryPart[] =>
+  [counts(comparison), ...uncovered(comparison), ...targets(comparison), ...vanished(comparison, options), ...guesses(comparison)]
 
 /** A promise followed through years: one row of each, and how each goes on from the one before. */
 export type PromiseLine = { readonly rows: readonly PlanRow[]; readonly kinds: readonly ChangeKind[]; readonly sure: boolean }

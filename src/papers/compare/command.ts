@@ -47,7 +47,7 @@ const compare: Command = {
     const comparison = compareThem(a, b, years)
     cli.progress('')
     const title = `${a.name} (${a.rows.length} items) and ${b.name} (${b.rows.length})${years ? ', between years' : ''}`
-    cli.out(options['json'] ? asJson(comparison) : printComparison(title, comparison, { colour: cli.colour, all: options['all'] === true }))
+    cli.out(options['json'] ? asJson(comparison) : printComparison(title, comparison, { colour: cli.colour, isComplete: a.isComplete, all: options['all'] === true }))
     return 0
   },
 }

@@ -5,7 +5,7 @@ import { financialYear, parsePeriod, printPeriod, type Period } from '../../kit/
 import { Refused } from '../../kit/refused.ts'
 import { requireCouncil } from '../../people/index.ts'
 import { approvedRows, planBySlug, plansOf, revisionsOf, treeOf, type Due, type ItemRow, type PlanRow } from '../../plans/index.ts'
-import { periodsOf, reportedRows, statusesFrom, statusOf, updatesOf, vocabularyFor } from '../../progress/index.ts'
+import { periodsOf, reportedRows, statusesFrom, statusOf, updatesOf, vocabularyFor, type StatusKind } from '../../progress/index.ts'
 import { actionsAsPlan, type ActionsAsPlan } from '../actions-as-plan.ts'
 import { readTables } from '../read.ts'
 import type { RecognisedTable } from '../types.ts'
@@ -18,6 +18,7 @@ export type Comparable = {
   readonly rows: readonly PlanRow[]
   /** Whether it lists items that aren't due as well. */
   readonly listsNotDue: boolean
+  readonly isComplete: (row: PlanRow) => boolean
   /** When each row is due, where the paper has a column for it. */
   readonly dues: ReadonlyMap<PlanRow, Due>
   /** Of a stored paper: the plan and which of its items each row is about, a person's answers included. */
@@ -31,10 +32,10 @@ const isTable = (t: RecognisedTable): t is Table => (t.kind === 'plan' || t.kind
 const noDates: ReadonlyMap<PlanRow, Due> = new Map()
 const rowsOf = (t: Table): ActionsAsPlan => (t.kind === 'actions' ? actionsAsPlan(t.rows) : { rows: t.rows, dues: noDates })
 
-const listsNotDue = (tables: readonly Table[], rows: readonly PlanRow[]): boolean => {
-  const seen = rows.flatMap((r) => (r.status === null || r.status === '' ? [] : [r.status]))
-  const statuses = statusesFrom(tables.flatMap((t) => t.legend ?? []), seen)
-  return seen.some((code) => statusOf({ statuses }, code)?.kind === 'not due')
+/** What the statuses of some rows mean, by the papers' key. */
+const kindsIn = (tables: readonly Table[], rows: readonly PlanRow[]): ((row: PlanRow) => StatusKind | null) => {
+  const statuses = statusesFrom(tables.flatMap((t) => t.legend ?? []), rows.flatMap((r) => (r.status === null || r.status === '' ? [] : [r.status])))
+  return (row) => statusOf({ statuses }, row.status)?.kind ?? null
 }
 
 /** The plan (or, where `prefer` says so, the update) in a paper. */
@@ -47,7 +48,8 @@ const fromFile = async (file: string, prefer: 'plan' | 'update'): Promise<Compar
   const read = chosen.map(rowsOf)
   const rows = read.flatMap((r) => [...r.rows])
   const period = chosen.map((t) => (t.period === null ? null : parsePeriod(t.period))).find((p) => p !== null) ?? null
-  return { name: basename(file), kind: kind === 'progress' ? 'update' : 'plan', period, rows, listsNotDue: kind === 'progress' && listsNotDue(chosen, rows), dues: new Map(read.flatMap((r) => [...r.dues])), stored: null }
+  const kindOf = kindsIn(chosen, rows)
+  return { name: basename(file), kind: kind === 'progress' ? 'update' : 'plan', period, rows, listsNotDue: kind === 'progress' && rows.some((r) => kindOf(r) === 'not due'), isComplete: (r) => kindOf(r) === 'complete', dues: new Map(read.flatMap((r) => [...r.dues])), stored: null }
 }
 
 const stored = /^([a-z0-9][a-z0-9-]*)\/([a-z0-9][a-z0-9-]*)(?:\/([A-Za-z0-9-]+))?$/
@@ -62,13 +64,13 @@ const fromStore = async (cli: Cli, given: string): Promise<Comparable | null> =>
   if (plan === null) throw new Refused(`${councilSlug} has no plan "${planSlug}". It has: ${(await plansOf(db, councilId)).map((p) => p.slug).join(', ') || 'none'}.`)
   const revisions = await revisionsOf(db, councilId, plan.planId)
   const known = (items: readonly ItemRow[]): Pick<Comparable, 'rows' | 'dues' | 'stored'> => ({ rows: items.map((i) => i.row), dues: noDates, stored: { plan: `${councilSlug}/${planSlug}`, items } })
-  if (periodText === undefined) return { name: plan.title, kind: 'plan', period: plan.year, listsNotDue: false, ...known(approvedRows(plan, revisions)) }
+  if (periodText === undefined) return { name: plan.title, kind: 'plan', period: plan.year, listsNotDue: false, isComplete: () => false, ...known(approvedRows(plan, revisions)) }
   const period = parsePeriod(periodText)
   const periods = await periodsOf(db, councilId, plan.planId)
   if (period === null || !periods.includes(period)) throw new Refused(`${councilSlug}/${planSlug} has no update for "${periodText}". It has: ${periods.join(', ') || 'none'}.`)
   const items = reportedRows(plan, treeOf(revisions), await updatesOf(db, councilId, plan.planId, [period]))
   const vocabulary = await vocabularyFor(db, councilId, plan.planId, period)
-  return { name: `${plan.title}, ${printPeriod(period)}`, kind: 'update', period, listsNotDue: items.some(({ row }) => statusOf(vocabulary, row.status)?.kind === 'not due'), ...known(items) }
+  return { name: `${plan.title}, ${printPeriod(period)}`, kind: 'update', period, listsNotDue: items.some(({ row }) => statusOf(vocabulary, row.status)?.kind === 'not due'), isComplete: (row) => statusOf(vocabulary, row.status)?.kind === 'complete', ...known(items) }
 }
 
 /** What a command line names: a file if there is one of that name, else a stored plan or period. */

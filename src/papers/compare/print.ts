@@ -1,5 +1,5 @@
 import { describeSource } from '../../kit/source.ts'
-import { changeKinds, ownWords, summarise, yearKinds, type Change, type ChangedWords, type ChangeKind, type Comparison, type PlanRow, type SummaryPart } from '../../plans/index.ts'
+import { changeKinds, ownWords, summarise, yearKinds, type Change, type ChangedWords, type ChangeKind, type Comparison, type PlanRow, type SummaryOptions, type SummaryPart } from '../../plans/index.ts'
 
 type Style = { readonly colour: boolean }
 const paint = (code: number, text: string, { colour }: Style): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
@@ -26,11 +26,11 @@ const longest = 12
 const printPart = ({ say, list }: SummaryPart): string[] => [say, ...list.slice(0, longest).map((l) => `  ${l}`), ...(list.length > longest ? [`  and ${list.length - longest} more, below`] : [])]
 
 /** What a person reads of a comparison: the summary, then each change under its kind. */
-export const printComparison = (title: string, comparison: Comparison, style: Style & { readonly all: boolean }): string => {
+export const printComparison = (title: string, comparison: Comparison, style: Style & SummaryOptions & { readonly all: boolean }): string => {
   const kinds = [...changeKinds, ...yearKinds].filter((k) => style.all || !quiet.has(k))
   const groups = [...new Set(kinds)].flatMap((kind) => {
     const changes = comparison.changes.filter((c) => c.kind === kind)
     return changes.length === 0 ? [] : ['', paint(1, `${kind.toUpperCase()}  ${changes.length}`, style), ...changes.flatMap((c) => printChange(c, style))]
   })
-  return [title, '', ...summarise(comparison).flatMap(printPart), ...groups].join('\n')
+  return [title, '', ...summarise(comparison, style).flatMap(printPart), ...groups].join('\n')
 }
