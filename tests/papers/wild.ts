@@ -28,8 +28,8 @@ const key = (p: Pair): string => JSON.stringify([{ ...p.expected, line: 0 }, p.f
 const isPlain = (row: Answer): boolean => (row as { displaced?: boolean }).displaced !== true
 
 /** Every mutation `cases` times on each paper, from a seed; with `withPlan` the paper's own rows stand for the approved plan. */
-export function* wildly(cases: number, withPlan = false, seed = 20_260_401): Generator<Wild> {
-  for (const paper of wildPapers()) {
+export function* wildly(cases: number, withPlan = false, seed = 20_260_401, papers: readonly TextPaper[] = wildPapers()): Generator<Wild> {
+  for (const paper of papers) {
     const base = read(paper.text)
     const before = new Set(measure(paper.rows, base).pairs.filter((p) => p.wrong.length > 0).map(key))
     for (const mutation of allMutations) {

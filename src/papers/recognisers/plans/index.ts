@@ -5,8 +5,8 @@ import type { Recogniser } from '../recogniser.ts'
 import { follow } from './following.ts'
 import { isThemeColumn, placesOf } from './headings.ts'
 import { periodOf } from './period.ts'
-import { wholeTables, type Whole } from './pieces.ts'
-import { placeRow, type LevelOf, type Placed } from './placing.ts'
+import { wholeTables, type Piece, type Whole } from './pieces.ts'
+import { placeRow, type LevelOf, type Placed, type Placing } from './placing.ts'
 import { planWording, type PlanWording } from './plan-wording.ts'
 import { rowsOf } from './rows.ts'
 import { isColour, statusText, vocabularyOf } from './statuses.ts'
@@ -25,10 +25,10 @@ export const recognisePlans: Recogniser = (content, free, options) => {
 const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[], plan: PlanWording | null): { table: RecognisedTable; findings: readonly Finding[] } => {
   const { layout, pieces, legend } = whole
   const names = layout.levels.map((l) => layout.headings[l]!)
-  const { themed, findings } = themesOf(whole, isThemeColumn(names))
-  const places = placesOf(names, themed.some((t) => t.theme !== null))
   const isUpdate = layout.status !== null
   const vocabulary = vocabularyOf(isUpdate ? pieces.flatMap((p) => p.rows.map((r) => statusText(r[layout.status!]))) : [], legend)
+  const { themed, findings } = themesOf(whole, (piece) => goesOn(piece, { layout, vocabulary, levelOf: null }), isThemeColumn(names))
+  const places = placesOf(names, themed.some((t) => t.theme !== null))
   const levelOf: LevelOf | null = plan === null ? null : (text) => { const place = plan.placeOf(text); const level = place === null ? -1 : places.indexOf(place); return level === -1 ? null : level }
   const rows = pieces.flatMap((piece, theme) => piece.rows.map((row) => ({ placed: placeRow(row, { layout, vocabulary, levelOf }), theme })))
   if (content.format === 'text') flagLoose(whole, rows)
@@ -43,6 +43,15 @@ const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[
     rows: rowsOf(drafts, { names, places, themed, isUpdate }, plan), ...(legend.length > 0 ? { legend } : {}),
   }
   return { table, findings }
+}
+
+/** Whether a piece goes on with the item of the piece before: its first row prints nothing at the top level. */
+const goesOn = (piece: Piece, placing: Placing): boolean => {
+  for (const row of piece.rows) {
+    const placed = placeRow(row, placing)
+    if (!placed.blank) return placed.levels[0] === ''
+  }
+  return false
 }
 
 /** Tables whose rows have statuses but that begin without headings: what their columns mean can't be said, so their rows are told, not guessed. */

@@ -130,7 +130,9 @@ const placedByStatus = (row: Row, placing: Placing, at: number, statuses: readon
   const review = [...(cut ? ['the end of the row fell off the table, so its remark may be lost'] : []), ...(levels[last] === '' ? ['a status but no words beside it'] : [])]
   if (levels[last] === '') return { ...base, levels, lowest: null, lostLevels: [last], review, doubt: null }
   const spread = before.length > last + 1 ? [`more cells before the status than levels`] : []
-  if (shift > 0 && (aligned || full) && spread.length === 0) return { ...base, levels, lowest, review, doubt: null }
+  // A remark between the words and the status can't be told from them once cells have moved.
+  const between = layout.remark !== null && layout.remark < layout.status!
+  if (shift > 0 && (aligned || full) && spread.length === 0 && !between) return { ...base, levels, lowest, review, doubt: null }
   // One text beside a status that moved can't be a parent further up than the move explains; of several, the first may be.
   const from = before[0]!.at + (before.length === 1 && shift < 0 ? -shift : 0)
   return settled(base, levels, lowest, from, [...review, ...spread], levelOf, layout)

@@ -1,7 +1,6 @@
 import type { Finding } from '../../../kit/finding.ts'
 import { plainWords } from '../../../kit/words.ts'
 import type { PaperText } from '../../types.ts'
-import type { Layout, Row } from './layout.ts'
 import type { Piece, Whole } from './pieces.ts'
 
 /** A theme's short name, and the paper's own word for the level where the heading says it ("Priority 1: ..."). */
@@ -50,19 +49,11 @@ const furnitureOf = (pieces: readonly Piece[]): Set<string> => {
 
 export type Themed = { readonly piece: Piece; readonly theme: Theme | null; readonly repaired: string | null; readonly review: string | null }
 
-/** Whether a piece goes on with the item of the piece before: its first row prints nothing at the top level. */
-const goesOn = (rows: readonly Row[], layout: Layout): boolean => {
-  const top = layout.levels[0]!
-  const first = rows.find((r) => r.some((c) => c.text !== ''))
-  const cell = first?.[top]
-  return first !== undefined && (cell === undefined || /^[\s\d.•–-]*$/.test(cell.text) || cell.covered !== null)
-}
-
 /**
- * Gives each piece its theme. A piece that goes on with the item above belongs to the theme of that item, so a heading printed just
+ * Gives each piece its theme. `goesOn`: its first row prints nothing at the top level. A piece that goes on with the item above belongs to the theme of that item, so a heading printed just
  * before it stands after the table it names: a conversion put the page's heading after the page's table.
  */
-export const themesOf = ({ pieces, layout, after }: Whole, column: 'theme' | 'perhaps' | null): { themed: Themed[]; findings: Finding[] } => {
+export const themesOf = ({ pieces, after }: Whole, goesOn: (piece: Piece) => boolean, column: 'theme' | 'perhaps' | null): { themed: Themed[]; findings: Finding[] } => {
   const none = { themed: pieces.map((piece) => ({ piece, theme: null, repaired: null, review: null })), findings: [] }
   if (column === 'theme') return none
   const runs: { pieces: Piece[]; heading: Theme | null; own: boolean }[] = []
@@ -71,7 +62,7 @@ export const themesOf = ({ pieces, layout, after }: Whole, column: 'theme' | 'pe
     const heading = headingOver(piece.before, furniture)
     const open = runs.at(-1)
     const anew = open?.own === true && heading !== null && plainWords(heading.name) !== plainWords(open.heading!.name)
-    if (open === undefined || anew || !goesOn(piece.rows, layout)) runs.push({ pieces: [piece], heading, own: heading !== null })
+    if (open === undefined || anew || !goesOn(piece)) runs.push({ pieces: [piece], heading, own: heading !== null })
     else { open.pieces.push(piece); open.heading ??= heading }
   }
   const trailing = headingOver(after.slice(0, 4).filter(isSure))
