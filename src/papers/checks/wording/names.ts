@@ -22,24 +22,23 @@ const uses = (lines: readonly Line[]): Use[] => lines.filter((l) => endsSo.test(
   return words.length >= 3 ? [{ text, words, line }] : []
 })))
 
-type Variant = { readonly text: string; readonly words: readonly string[]; readonly uses: readonly Use[] }
+const sorted = (words: readonly string[]): string => [...words].sort().join(' ')
+type Variant = { readonly text: string; readonly words: readonly string[]; readonly key: string; readonly uses: readonly Use[] }
 const variants = (all: readonly Use[]): Variant[] => {
   const by = new Map<string, Use[]>()
   for (const u of all) by.set(u.words.join(' '), [...(by.get(u.words.join(' ')) ?? []), u])
-  return [...by.values()].map((own) => ({ text: own[0]!.text, words: own[0]!.words, uses: own })).sort((a, b) => b.uses.length - a.uses.length)
+  return [...by.values()].map((own) => ({ text: own[0]!.text, words: own[0]!.words, key: sorted(own[0]!.words), uses: own })).sort((a, b) => b.uses.length - a.uses.length)
 }
 
-const sorted = (words: readonly string[]): string => [...words].sort().join(' ')
 const plural = (a: string, b: string): boolean => `${a}s` === b || `${b}s` === a
 /** Words that differ by a letter and are both right. */
 const both = new Set(['adult', 'adults', 'form', 'from', 'north', 'south', 'east', 'west', 'internal', 'external', 'national', 'regional', 'local', 'vocal', 'person', 'prison', 'road', 'rail', 'health', 'wealth', 'public', 'phase', 'lead', 'land', 'house', 'horse', 'park', 'part', 'port', 'sport', 'post', 'cost', 'case', 'care', 'core', 'town', 'down', 'safe', 'safer', 'strong', 'stronger'])
 /** One is the other with its words in another order, or with one letter wrong in one long word. */
-const isSlip = (rare: readonly string[], usual: readonly string[]): string | null => {
-  if (rare.length !== usual.length) return null
-  if (sorted(rare) === sorted(usual)) return 'the same words in another order'
-  const differ = rare.flatMap((w, i) => (w === usual[i] ? [] : [[w, usual[i]!] as const]))
-  if (differ.length !== 1) return null
-  const [a, b] = differ[0]!
+const isSlip = (rare: Variant, usual: Variant): string | null => {
+  if (rare.key === usual.key) return 'the same words in another order'
+  const at = rare.words.findIndex((w, i) => w !== usual.words[i])
+  if (at < 0 || rare.words.some((w, i) => i > at && w !== usual.words[i])) return null
+  const [a, b] = [rare.words[at]!, usual.words[at]!]
   return a.length >= 4 && b.length >= 4 && !plural(a, b) && !both.has(a) && !both.has(b) && !/\d/.test(a + b) && lettersApart(a, b, 1) === 1 ? `"${a}" for "${b}"` : null
 }
 
@@ -48,9 +47,10 @@ const slips = (paper: CheckedPaper): Fault[] => {
   const lengths = new Map<number, Variant[]>()
   for (const v of all) lengths.set(v.words.length, [...(lengths.get(v.words.length) ?? []), v])
   return all.flatMap((rare): Fault[] => {
-    const usual = lengths.get(rare.words.length)!.find((v) => v !== rare && v.uses.length >= rare.uses.length && all.indexOf(v) < all.indexOf(rare) && isSlip(rare.words, v.words) !== null)
+    const sameLength = lengths.get(rare.words.length)!
+    const usual = sameLength.slice(0, sameLength.indexOf(rare)).find((v) => isSlip(rare, v) !== null)
     if (!usual) return []
-    const why = isSlip(rare.words, usual.words)!
+    const why = isSlip(rare, usual)!
     return [{
       at: rare.uses[0]!.line, also: rare.uses.slice(1).map((u) => u.line), found: rare.text, expected: usual.text,
       message: `"${rare.text}" is elsewhere "${usual.text}" (${why}). Use one name.`,

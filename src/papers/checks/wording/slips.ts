@@ -40,10 +40,16 @@ const doubledAt = (words: readonly CellWord[], i: number, text: string): string 
   }
   return null
 }
-const eachDoubled = (paper: CheckedPaper): Fault[] => packOf(paper).lines.flatMap((line) => wordsOf(line).flatMap((words, c) => words.flatMap((w, i): Fault[] => {
-  const phrase = doubledAt(words, i, line.cells[c]!)
-  return phrase === null ? [] : [{ at: line.style === 'row' ? line.sources[c] ?? line.source : line, found: `${phrase} ${phrase}`, expected: phrase, fault: `${line.block} ${phrase}`, message: `"${around(line.cells[c]!, w.index, phrase.length * 2 + 1)}" has "${phrase}" twice. Delete one.` }]
-})))
+const doubledIn = (line: Line, c: number, words: readonly CellWord[]): Fault[] => {
+  const found: Fault[] = []
+  for (let i = 0; i + 1 < words.length; i += 1) {
+    const phrase = doubledAt(words, i, line.cells[c]!)
+    if (phrase !== null) found.push({ at: line.style === 'row' ? line.sources[c] ?? line.source : line, found: `${phrase} ${phrase}`, expected: phrase, fault: `${line.block} ${phrase}`, message: `"${around(line.cells[c]!, words[i]!.index, phrase.length * 2 + 1)}" has "${phrase}" twice. Delete one.` })
+  }
+  return found
+}
+const eachDoubled = (paper: CheckedPaper): Fault[] => packOf(paper).lines.flatMap((line) => wordsOf(line).flatMap((words, c) => doubledIn(line, c, words)))
+
 export const doubledWord: Check = defineCheck({
   code: 'wording.doubled-word', title: 'Doubled words', level: 'error',
   about: 'Looks for a word or a phrase printed twice in a row. Delete one.',
