@@ -19,11 +19,14 @@ export const blocksOf = (parts: readonly Line[], edges: readonly number[], leadi
     return blocks
   })
 
+/** Points by which browsers move lines to whole pixels. */
+const rounding = 0.85
+
 /** The distance between two lines of one cell: the smallest that is common, and a little more. */
 export const leadingOf = (parts: readonly Line[], edges: readonly number[]): number => {
   const gaps = blocksOf(parts, edges, Infinity).flatMap(({ lines }) => lines.slice(1).map((l, i) => l.y - (lines[i]?.y ?? l.y))).filter((g) => g > 1).sort((a, b) => a - b)
   const size = parts[0]?.size ?? 10
-  return Math.min(gaps[Math.floor(gaps.length * 0.1)] ?? 1.2 * size, 1.6 * size) * 1.04 + 0.3
+  return Math.min(gaps[Math.floor(gaps.length * 0.1)] ?? 1.2 * size, 1.6 * size) + rounding
 }
 
 /** Words that stand alone in a cell as a status, in most councils' papers. */

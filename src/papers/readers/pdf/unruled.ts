@@ -111,11 +111,20 @@ const doubtOf = (region: Region, edges: readonly number[], head: number): string
   return late && isCentred(region.parts, edges, head) ? 'no lines part the rows here, and a cell that stands beside several of them can\'t be told from one that stands beside one' : null
 }
 
+/** The boxes stacked in one column of a region, those apart from each other (a band stands between them) together. */
+const stackIn = ({ lines }: Region, { stacks }: Hints): Hints['stacks'][number] | undefined => {
+  const box = around(lines), inside = stacks.filter((s) => s.x0 > box.x0 && s.x1 < box.x1 + 60 && (s.ys[0] ?? 0) > box.y0 - 4 && (s.ys.at(-1) ?? 0) < box.y1 + 40)
+  const most = inside.reduce<Hints['stacks'][number] | undefined>((best, s) => (best === undefined || s.ys.length > best.ys.length ? s : best), undefined)
+  if (most === undefined) return undefined
+  const ys = [...new Set(inside.filter((s) => Math.abs(s.x0 - most.x0) < 3 && Math.abs(s.x1 - most.x1) < 3).flatMap((s) => s.ys))].sort((a, b) => a - b)
+  return ys.length >= 3 ? { ...most, ys: ys.filter((y, i) => i === 0 || y - (ys[i - 1] ?? 0) > 3) } : undefined
+}
+
 /** A table from a region: a cell's lines belong where its first line stands, even where they run on beside the next rows. */
 const tableFrom = (region: Region, hints: Hints): Found | null => {
   const edges = region.edges ?? edgesOf(region.parts), box = around(region.lines), head = headOf(region, edges)
-  const stack = hints.stacks.find((s) => s.ys.length >= 3 && s.x0 > box.x0 && s.x1 < box.x1 + 60 && (s.ys[0] ?? 0) > box.y0 - 4 && (s.ys.at(-1) ?? 0) < box.y1 + 40)
-  const starts = stack === undefined ? [box.y0 - 1, ...startsBetween(region.parts, edges, head, region.bands)] : [...(stack.ys[0] !== undefined && stack.ys[0] > head ? [box.y0 - 1] : []), ...stack.ys.slice(0, -1)]
+  const stack = stackIn(region, hints), ys = stack?.ys.filter((y) => y > head) ?? []
+  const starts = stack === undefined ? [box.y0 - 1, ...startsBetween(region.parts, edges, head, region.bands)] : [box.y0 - 1, ...[...ys.slice(0, -1), ...region.bands.map((b) => b.y0 - 2)].sort((a, b) => a - b)]
   const columns = stack === undefined ? edges : withStack(edges, stack)
   const grid = gridFrom(columns, [...starts, Math.max(box.y1 + 2, stack?.ys.at(-1) ?? 0)], region.bands)
   if (grid === null) return null
