@@ -19,9 +19,12 @@ const figure = (title: string, bars: readonly Bar[]): Block => {
   return { kind: 'figure', title, description, ...statusBars({ title, description, bars }) }
 }
 
-/** The chart of all themes with the table that it stands for; left out where the plan has one theme only. */
+/** Rows that nobody gave a status: there is nothing to draw. */
+const isSilent = (rows: readonly ReportRow[]): boolean => rows.every((r) => r.code === null)
+
+/** The chart of all themes with the table that it stands for; left out where the plan has one theme only, or no statuses. */
 export const overview = (themes: readonly ThemeRows[], vocabulary: Vocabulary, noun: (count: number) => string): Block[] => {
-  if (themes.length < 2) return []
+  if (themes.length < 2 || themes.every((t) => isSilent(t.rows))) return []
   const bars = themes.map((t) => ({ label: shortName(t.name) || 'Other', parts: partsOf(t.rows, vocabulary) }))
   return [figure(`Status of ${noun(2)} by theme`, bars), countsTable(bars, noun)]
 }
@@ -53,12 +56,16 @@ export const themeBlocks = (snapshot: Snapshot, { name, rows }: ThemeRows, prose
   const parts = partsOf(rows, snapshot.vocabulary)
   const exceptions = rows.filter(isException).toSorted((a, b) => gravity(a) - gravity(b))
   const slug = slugOf(shortName(title))
+  const opening = heading(1, title, `theme-${slug}`)
+  if (isSilent(rows)) return [opening, ...prose, paragraph(`None of the ${rows.length} has a status; Appendix A has them all.`)]
+  const sentence = headlineSentence(h, noun, snapshot.period)
+  // A theme whose name is a sentence stands in the heading just above.
+  const where = name === '' || shortName(name).length > 40 ? sentence : `In ${shortName(name)}, ${sentence[0]!.toLowerCase()}${sentence.slice(1)}`
   return [
-    heading(1, title, `theme-${slug}`),
-    paragraph([`${name === '' ? '' : `In ${shortName(name)}, `}${headlineSentence(h, noun, snapshot.period)}.`, notStatedSentence(h)].filter(Boolean).join(' ')),
+    opening, paragraph([`${where}.`, notStatedSentence(h)].filter(Boolean).join(' ')),
     ...prose, figure(`${shortName(title)}: status of ${noun(2)}`, [{ label: '', parts }]),
     heading(2, 'Behind, paused or without a status', `behind-${slug}`),
-    ...(rows.every((r) => r.code === null) ? [paragraph(`None of the ${rows.length} has a status; Appendix A has them all.`)] : exceptions.length === 0 ? [paragraph(`None of the ${rows.length}.`)] : [{ kind: 'entries' as const, entries: exceptions.map(entryOf) }]),
+    ...(exceptions.length === 0 ? [paragraph(`None of the ${rows.length}.`)] : [{ kind: 'entries' as const, entries: exceptions.map(entryOf) }]),
   ]
 }
 
