@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareYears, promisedThrough, summariseYears, type PlanRow } from '../../src/plans/index.ts'
+import { compareYears, promisedThrough, summarise, summariseYears, type PlanRow } from '../../src/plans/index.ts'
 import { madeUpPlan, row } from './made-up-plan.ts'
 
 const at = (milestone: string, deliverable = 'Renew the riverside') => row('Place', 'Better towns', deliverable, milestone)
@@ -34,6 +34,12 @@ describe('one year’s plan in the next', () => {
     const before: PlanRow = { ...at('', 'Bring the paper mill back into use'), milestone: null, path: [{ level: 'Objective', text: 'Better towns' }, { level: 'Deliverable', text: 'Bring the paper mill back into use' }] }
     const after = [at('Survey its roof', 'Bring the paper mill back into use'), at('Find a tenant', 'Bring the paper mill back into use')]
     expect(compareYears([before], after).changes).toMatchObject([{ kind: 'same words', approved: [before], reported: after }])
+  })
+  test('what was reported complete is told apart from what is not heard of again', () => {
+    const [done, left] = [{ ...at('Open the rowing club'), status: 'Blue' }, { ...at('Paint the lock gates'), status: 'Amber' }]
+    const said = summarise(compareYears([done, left], [at('Resurface 40 miles of lanes', 'Mend roads')]), { isComplete: (r) => r.status === 'Blue' })
+    expect(said.map((p) => p.say)).toEqual(expect.arrayContaining(['1 item that was reported complete is not heard of again.', '1 other item of the earlier plan is not heard of again:']))
+    expect(said.flatMap((p) => p.list)).toEqual(['Paint the lock gates'])
   })
   test('a promise made for the third year is told', () => {
     const [first, second, third] = [madeUpPlan.slice(0, 30), madeUpPlan.slice(10, 40), madeUpPlan.slice(20, 60)].map((rows) => rows.map((r) => ({ ...r })))
