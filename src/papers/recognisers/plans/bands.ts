@@ -35,5 +35,5 @@ export const bandedRows = (rows: readonly Row[]): readonly Banded[] => {
     else if (open.rows.length === 0) open.over.push(band)
     else parts.push({ rows: [], over: [band] })
   }
-  return parts.filter((p, i) => p.rows.length > 0 || (i > 0 && i === parts.length - 1))
+  return parts.filter((p, i) => p.rows.length > 0 || (p.over.length > 0 && i === parts.length - 1))
 }

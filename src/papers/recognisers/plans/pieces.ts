@@ -47,22 +47,23 @@ const adopt = (found: Found, layouts: readonly Layout[]): Found => {
 const unheaded = (blocks: readonly PaperBlock[], headed: readonly Found[], layouts: readonly Layout[]): Found[] => {
   const known = new Set(headed.map((f) => f.at))
   const found: Found[] = []
+  const used = new Set(headed.flatMap((f) => f.body.map((r) => (f.layout.status === null ? '' : statusText(r[f.layout.status]))).filter((t) => t !== '' && t.length <= 40)))
   let last: Found | undefined
   const byPlace = new Map(headed.map((f) => [f.at, f]))
   blocks.forEach((block, at) => {
     last = byPlace.get(at) ?? last
     if (block.kind !== 'table' || known.has(at)) return
-    const layout = [...(last && at - last.at <= 8 ? [last.layout] : []), ...layouts].find((l) => fits(block.rows, l, last?.layout === l))
+    const layout = [...(last && at - last.at <= 8 ? [last.layout] : []), ...layouts].find((l) => fits(block.rows, l, last?.layout === l, used))
     if (layout !== undefined) found.push({ at, table: block, layout, body: block.rows })
   })
   return found
 }
-const fits = (rows: readonly Row[], layout: Layout, follows: boolean): boolean => {
+const fits = (rows: readonly Row[], layout: Layout, follows: boolean, used: ReadonlySet<string>): boolean => {
   const width = layout.headings.length
   if (width < 3 || layout.levels.length === 0 || rows.filter((r) => r.length === width).length * 2 < rows.length) return false
   const { status } = layout
   if (status === null) return follows && rows.every((r) => layout.levels.some((l) => (r[l]?.text ?? '').length > 12))
-  const isStatus = (r: Row): boolean => { const t = statusText(r[status]); return t !== '' && (isCommonStatus(t) || isStatusLetter(t)) && layout.levels.some((l) => (r[l]?.text ?? '').length > 8) }
+  const isStatus = (r: Row): boolean => { const t = statusText(r[status]); return t !== '' && (isCommonStatus(t) || isStatusLetter(t) || follows && used.has(t)) && layout.levels.some((l) => (r[l]?.text ?? '').length > 8) }
   const good = rows.filter(isStatus).length
   return good * 2 > rows.length || follows && good * 2 === rows.length
 }
@@ -104,7 +105,7 @@ const wholeOf = (group: readonly Found[], blocks: readonly PaperBlock[]): Whole 
     const rows = f.body.filter((r) => !isHeadingRow(r, f.layout))
     if (rows.length === 0) { waiting = words; return [] }
     const banded = bandedRows(rows), last = banded.at(-1)
-    if (last?.rows.length === 0) waiting = [...last.over]
+    if (last?.rows.length === 0) waiting = [...(banded.length === 1 ? words : []), ...last.over]
     return banded.filter((b) => b.rows.length > 0).map(({ rows, over }, part) => ({ table: f.table, rows, before: part === 0 ? [...words, ...over] : over }))
   })
   const end = group.at(-1)!.at
