@@ -68,6 +68,12 @@ test('the words that changed are marked on their own side', () => {
   expect(reported).toMatchObject({ runs: [{ text: 'Bring ' }, { text: '45', change: 'new' }, { text: ' empty homes back into use by March' }] })
 })
 
+test('two themes of one name have two addresses', () => {
+  const items = snapshot.items.map((i) => (i.text === 'Homes' ? { ...i, text: 'people!' } : i))
+  const ids = blocks(compose({ ...snapshot, items, narrative: [] })).flatMap((b) => (b.kind === 'heading' && b.id !== '' ? [b.id] : []))
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
 test('a status outside the key stands by its own word and is counted as not met', () => {
   const items = snapshot.items.map((i) => (i.id === 'm1' ? { ...i, update: { ...i.update!, status: 'Teal' } } : i))
   expect(JSON.stringify(compose({ ...snapshot, items }))).toContain('Teal (not in the key)')

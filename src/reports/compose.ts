@@ -22,15 +22,26 @@ export const compose = (snapshot: Snapshot): Document => {
   const main: Block[] = [
     ...frontBlocks(snapshot, figures), { kind: 'contents' },
     heading(1, `Progress in ${printPeriod(snapshot.period)}`, 'progress'),
-    ...headlineBlocks(snapshot, rows), ...prose(null), ...overview(themes, snapshot.vocabulary, (n) => answeringNoun(snapshot, n)),
+    ...headlineBlocks(snapshot, rows), ...prose(null), ...overview(snapshot, themes),
     ...themes.flatMap((t) => themeBlocks(snapshot, t, prose(t.name))),
     ...changesSection(snapshot), ...glossaryBlocks(snapshot), ...appendixList(appended), ...sourceBlocks(snapshot),
   ]
-  const sections: Section[] = [{ orientation: 'portrait', blocks: main }, ...appended]
+  const sections = toldApart([{ orientation: 'portrait', blocks: main }, ...appended])
   return {
     title: titleOf(snapshot), council: snapshot.council.name, subject: `${snapshot.plan.title}: ${printPeriod(snapshot.period)}`,
     date: snapshot.publishedOn ?? daysOf(snapshot.period).to, edition: snapshot.publishedOn === null ? 'Draft' : `Edition ${snapshot.edition}, ${printDay(snapshot.publishedOn)}`, sections,
   }
+}
+
+/** Two themes of one name get two addresses. */
+const toldApart = (sections: readonly Section[]): Section[] => {
+  const taken = new Map<string, number>()
+  const own = (id: string): string => {
+    const before = taken.get(id) ?? 0
+    taken.set(id, before + 1)
+    return before === 0 ? id : own(`${id}-${before + 1}`)
+  }
+  return sections.map((s) => ({ ...s, blocks: s.blocks.map((b) => (b.kind === 'heading' && b.id !== '' ? { ...b, id: own(b.id) } : b)) }))
 }
 
 const titleOf = (s: Snapshot): string => s.header.title ?? `${s.plan.title}: progress in ${printPeriod(s.period)}`

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../progress/index.ts'
 import { column, heading, number, paragraph, words, type Block, type Cell, type Entry } from './document.ts'
 import { headlineOf } from './headline.ts'
 import type { ReportRow, ThemeRows } from './rows.ts'
-import { answeringNoun, headlineSentence, listed, markOf, notStatedSentence, shortName, slugOf, statusWords } from './wording.ts'
+import { answeringNoun, headlineSentence, listed, markOf, nounOf, notStatedSentence, shortName, slugOf, statusWords } from './wording.ts'
 import type { Snapshot } from './types.ts'
 
 /** Counts by status in the vocabulary's order; statuses outside it and rows without one come last, so that the parts sum to the rows. */
@@ -23,18 +23,19 @@ const figure = (title: string, bars: readonly Bar[]): Block => {
 const isSilent = (rows: readonly ReportRow[]): boolean => rows.every((r) => r.code === null)
 
 /** The chart of all themes with the table that it stands for; left out where the plan has one theme only, or no statuses. */
-export const overview = (themes: readonly ThemeRows[], vocabulary: Vocabulary, noun: (count: number) => string): Block[] => {
+export const overview = (snapshot: Snapshot, themes: readonly ThemeRows[]): Block[] => {
   if (themes.length < 2 || themes.every((t) => isSilent(t.rows))) return []
-  const bars = themes.map((t) => ({ label: shortName(t.name) || 'Other', parts: partsOf(t.rows, vocabulary) }))
-  return [figure(`Status of ${noun(2)} by theme`, bars), countsTable(bars, noun)]
+  const bars = themes.map((t) => ({ label: shortName(t.name) || 'Other', parts: partsOf(t.rows, snapshot.vocabulary) }))
+  const [noun, top] = [answeringNoun(snapshot, 2), snapshot.plan.levels[0]!]
+  return [figure(`Status of ${noun} by ${nounOf(top, 1)}`, bars), countsTable(bars, noun, top)]
 }
 
-const countsTable = (bars: readonly Bar[], noun: (count: number) => string): Block => {
+const countsTable = (bars: readonly Bar[], noun: string, top: string): Block => {
   const used = bars[0]!.parts.map((p) => p.word).filter((word) => bars.some((b) => countOf(b, word) > 0))
   const lines = bars.map((b) => used.map((word) => countOf(b, word)))
   return {
-    kind: 'table', caption: `Number of ${noun(2)} by theme and status`, rowHeadings: true, totalRow: true,
-    columns: [column('Theme', 20), ...used.map((word) => column(word, headingShare(word), 'end')), column('All', 6, 'end')],
+    kind: 'table', caption: `Number of ${noun} by ${nounOf(top, 1)} and status`, rowHeadings: true, totalRow: true,
+    columns: [column(top, 20), ...used.map((word) => column(word, headingShare(word), 'end')), column('All', 6, 'end')],
     rows: [...bars.map((b, i) => row(b.label, lines[i]!)), row('All', used.map((_, i) => lines.reduce((n, l) => n + l[i]!, 0)))],
   }
 }
