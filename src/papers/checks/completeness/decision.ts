@@ -62,7 +62,7 @@ export const purposeMatch: Check = defineCheck({
   find: (paper) => packOf(paper).reports.flatMap((report): Fault[] => {
     const [purpose, wanted] = [sectionNamed(report, /^purpose/i), sectionNamed(report, /^recommendation/i)]
     if (!purpose || !wanted || wanted.lines.length === 0) return []
-    const [why, what] = [purpose.lines.map((l) => l.text).join(' '), wanted.lines.map((l) => l.text).join(' ')]
+    const [why, what] = [purpose.lines.map((l) => l.text.replace(/^\d+(\.\d+)*[.)]?\s+/, '')).join(' '), wanted.lines.map((l) => l.text).join(' ')]
     const asks = /^(the purpose of this report is )?to (seek )?(approv|adopt|agree|authoris|award)/i.test(why)
     const informs = /^(the purpose of this report is )?to (note|inform|update|share)\b/i.test(why) && !/\b(approv|agree|endors|consent|decid|delegat)/i.test(why)
     if (asks && !deciding.test(what)) return [{ at: wanted.heading, also: [purpose.heading], found: brief(what), message: `The purpose of "${brief(report.title)}" is to have something decided, but the recommendations only ${noting.exec(what)?.[0] ?? 'inform'}. Make the two say the same.` }]

@@ -21,16 +21,19 @@ export type Pack = { readonly lines: readonly Line[]; readonly parts: readonly P
 const titleLabel = /^(title of report|report title|subject of report)\b/i
 const minutesStart = (line: Line): boolean => line.text.length < 300 && /^\W*minutes of (the |a )?(meeting|proceedings)\b|eeting of .{3,80} held (at|on|in)\b/i.test(line.text)
 
-/** A report begins where its title is labelled, or where three labels of the header stand together. */
+/** A report begins where its title is labelled, or where three labels of a header stand together; a date by itself is an agenda's. */
 const reportStarts = (lines: readonly Line[], template: readonly TemplateEntry[]): number[] => {
   const titles = lines.flatMap((l, i) => (titleLabel.test(l.text) ? [i] : []))
   if (titles.length > 0) return titles
   const labels = lines.flatMap((l, i) => { const found = labelled(l, template); return found ? [{ i, name: found.entry.name }] : [] })
-  return labels.filter(({ i, name }, n) => {
-    const near = new Set(labels.slice(n, n + 9).filter((x) => x.i - i < 12).map((x) => x.name))
-    const fresh = n === 0 || i - labels[n - 1]!.i > 12 || (labels[n - 1]!.name !== name && /^title/i.test(name))
-    return fresh && near.size >= 3
-  }).map(({ i }) => i)
+  const clusters: (typeof labels)[] = []
+  for (const label of labels) {
+    const last = clusters.at(-1)
+    const again = last?.some((x) => x.name === label.name && /^title/i.test(x.name))
+    if (last && label.i - last.at(-1)!.i <= 12 && !again) last.push(label)
+    else clusters.push([label])
+  }
+  return clusters.map((c) => c.filter((x, n) => n > 0 || !/date/i.test(x.name))).filter((c) => new Set(c.map((x) => x.name)).size >= 3).map((c) => c[0]!.i)
 }
 
 export const attachmentHeading = /^(appendix|annexe?|schedule|enclosure)\s+([A-Z]|\d{1,2}|[IVX]{1,4})\b(?!\s*(and|to|or|of|sets|shows|is|provides|,|\))\b)/i

@@ -52,18 +52,25 @@ const fieldsOf = (head: readonly Line[], template: readonly TemplateEntry[]): Fi
     return [{ entry: found.entry, line, value: found.value || (next && !labelled(next, template) ? next.text : '') }]
   })
 
-const isHeading = (line: Line, template: readonly TemplateEntry[]): TemplateEntry | null => {
+type Heading = { readonly entry: TemplateEntry; /** What follows the heading on its own line. */ readonly rest: string }
+const isHeading = (line: Line, template: readonly TemplateEntry[]): Heading | null => {
   if (line.cells.filter(Boolean).length > 1) return null
   const entry = entryFor(template, line.text.replace(/\bUsed for .*$/i, '').trim())
-  return entry && !entry.field ? entry : null
+  if (entry && !entry.field) return { entry, rest: '' }
+  const [, name, rest] = /^((?:\d+(?:\.\d+)*\s+)?[A-Z][A-Za-z ]{3,30}):\s+(.+)$/s.exec(line.text) ?? []
+  const inline = name && (name === name.toUpperCase() || /^(appendices|background (papers|documents))$/i.test(name)) ? entryFor(template, name) : null
+  return inline && !inline.field ? { entry: inline, rest: rest! } : null
 }
 
 const sectionsOf = (lines: readonly Line[], template: readonly TemplateEntry[]): Section[] => {
   const starts = lines.flatMap((line, i) => {
-    const entry = isHeading(line, template)
-    return entry ? [{ entry, i, line }] : []
+    const found = isHeading(line, template)
+    return found ? [{ ...found, i, line }] : []
   })
-  return starts.map(({ entry, i, line }, n) => ({ entry, heading: line, lines: lines.slice(i + 1, starts[n + 1]?.i ?? lines.length) }))
+  return starts.map(({ entry, rest, i, line }, n) => {
+    const own = lines.slice(i + 1, starts[n + 1]?.i ?? lines.length)
+    return { entry, heading: line, lines: rest === '' ? own : [{ ...line, text: rest, cells: [rest] }, ...own] }
+  })
 }
 
 const placeholder = /^(click|tap|choose|select|enter|insert|\[|<|tbc|xx|n\/?a$|dd\/mm)/i

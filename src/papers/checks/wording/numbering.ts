@@ -45,22 +45,33 @@ export const repeatedNumber: Check = defineCheck({
 
 const elsewhere = /^\s*(\([a-z0-9]+\)\s*)*,?\s*(of|to|in)\s+(the |that |its )?(schedule|act|regulations?|constitution|framework|nppf|code|guidance|policy|rules?|direction|order|report|appendix|annex|strategy|letter|minutes|part)\b/i
 const cites = /\bparagraphs?\s+(\d{1,3})(?:\s?(?:-|–|to|and|&)\s?(\d{1,3}))?(?![\d.(])/gi
+const dotted = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.?\s/
+const dottedCites = /\bparagraphs?\s+(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?![\d(])/gi
+/** The same where paragraphs are numbered 3.1, 3.2. */
+const dottedReferences = (part: Part): Fault[] => {
+  const there = new Set(part.lines.flatMap((l) => dotted.exec(l.text)?.[1] ?? []))
+  if (there.size < 4) return []
+  return part.lines.flatMap((line) => [...line.text.matchAll(dottedCites)].filter((m) => !there.has(m[1]!) && !elsewhere.test(line.text.slice(m.index + m[0].length))).map((m): Fault => ({
+    at: line, found: m[0], message: `"${m[0]}" is cited, but the report has no paragraph ${m[1]}. Correct the number.`,
+  })))
+}
+
 export const reference: Check = defineCheck({
   code: 'wording.cross-reference', title: 'References to paragraphs that are not there', level: 'error',
   about: 'A report that sends the reader to "paragraph 12 above" must have a paragraph 12, above. Correct the number.',
   right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 2 above says.\n\n4. Paragraph 9 of Schedule 3 applies.\n'],
-  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 12 above says.\n\n4. Four is here.\n'],
+  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 12 above says.\n\n4. Four is here.\n', 'Title of report:\tA\nMeeting:\tB\nPurpose\n\n1.1 One is here.\n\n1.2 Two is here.\n\n1.3 As paragraph 2.4 says.\n\n2.1 Four is here.\n'],
   find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'report').flatMap((part) => {
     const numbers = numberedIn(part)
     const there = new Set(numbers.map((n) => n.number))
-    if (there.size < 4) return []
-    return part.lines.flatMap((line, at) => [...line.text.matchAll(cites)].filter((m) => !elsewhere.test(line.text.slice(m.index + m[0].length))).flatMap((m) => [m[1]!, ...(m[2] ? [m[2]] : [])].flatMap((digits): Fault[] => {
+    if (there.size < 4) return dottedReferences(part)
+    return [...dottedReferences(part), ...part.lines.flatMap((line, at) => [...line.text.matchAll(cites)].filter((m) => !elsewhere.test(line.text.slice(m.index + m[0].length))).flatMap((m) => [m[1]!, ...(m[2] ? [m[2]] : [])].flatMap((digits): Fault[] => {
       const [number, way] = [Number(digits), /^\s*(above|below)/i.exec(line.text.slice(m.index + m[0].length))?.[1]?.toLowerCase()]
       const target = numbers.find((n) => n.number === number)
       if (!there.has(number)) return [{ at: line, found: `paragraph ${number}`, expected: `1 to ${Math.max(...there)}`, message: `"${m[0]}" is cited, but the report has no paragraph ${number}; its last is ${Math.max(...there)}. Correct the number.` }]
       const place = part.lines.indexOf(target!.line)
       return (way === 'above' && place > at) || (way === 'below' && place < at) ? [{ at: line, found: `${m[0]} ${way}`, level: 'warning', message: `Paragraph ${number} stands ${way === 'above' ? 'below' : 'above'}, not ${way}. Correct the word or the number.` }] : []
-    })))
+    })))]
   }),
 })
 

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { readText } from '../../readers/text.ts'
+import { defaultSettings } from '../settings.ts'
+import { splitPack } from './pack.ts'
+
+const split = (text: string) => splitPack(readText('pack.txt', new TextEncoder().encode(text)), defaultSettings)
+
+test('a pack is an agenda, minutes, reports and what is attached to each', () => {
+  const pack = split(`Agenda
+
+Executive
+
+Date: Tuesday 11 March 2025
+
+1.	MINUTES	3 - 5
+
+Minutes of the meeting of the Executive held at the Town Hall on Tuesday 4 February 2025
+
+1. APOLOGIES
+
+Title of report: Roads
+Meeting:	Executive
+Meeting date:	Tuesday 11 March 2025
+
+Purpose
+
+To agree the programme.
+
+Background papers
+
+None
+
+Appendix A: Programme
+
+Road	Miles
+
+Title of report: Homes
+Meeting:	Executive
+Meeting date:	Tuesday 11 March 2025
+
+Purpose
+
+To note progress.
+`)
+  expect(pack.meeting).toBe('2025-03-11')
+  expect(pack.parts.map((p) => [p.kind, p.label ?? p.title.slice(0, 7)])).toEqual([['agenda', 'Agenda'], ['minutes', 'Minutes'], ['report', 'Roads'], ['attachment', 'Appendix A'], ['report', 'Homes']])
+  expect(pack.reports[0]!.sections.map((s) => s.entry.name)).toEqual(['Purpose', 'Background papers'])
+})
+
+test('headings in capitals with their words on the same line are sections too', () => {
+  const [report] = split('REPORT TO: Executive\nDATE: 11 March 2025\nSUBJECT: Roads\nREPORT AUTHOR: Head of Roads\n\n1.0 PURPOSE OF REPORT\n\n1.1 To agree it.\n\nBACKGROUND PAPERS: None\n\nAPPENDICES: Appendix A - Roads\n').reports
+  expect(report!.title).toBe('Roads')
+  expect(report!.sections.map((s) => [s.entry.name, s.lines.map((l) => l.text)])).toEqual([['Purpose', ['1.1 To agree it.']], ['Background papers', ['None']], ['Appendices', ['Appendix A - Roads']]])
+})
+
+test('a plan by itself is one paper', () => { expect(split('Delivery Plan 2025/26\n\nObjectives\tDeliverables\nRoads\tMend them\n').parts.map((p) => p.kind)).toEqual(['paper']) })
