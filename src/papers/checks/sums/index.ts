@@ -4,10 +4,11 @@ import { interestCheck } from './interest.ts'
 import { listCountCheck, listSumCheck } from './lists.ts'
 import { percentCheck } from './percent.ts'
 import { proseCheck } from './prose.ts'
+import { scoreCheck } from './scores.ts'
 import { sharesCheck } from './shares.ts'
 import { tableChecks } from './table-checks.ts'
 
 export { tableFindings } from './tables.ts'
 
 /** Checks of arithmetic. */
-export const sumsChecks: readonly Check[] = [...tableChecks, percentCheck, sharesCheck, averageCheck, interestCheck, proseCheck, listSumCheck, listCountCheck]
+export const sumsChecks: readonly Check[] = [...tableChecks, percentCheck, sharesCheck, averageCheck, interestCheck, scoreCheck, proseCheck, listSumCheck, listCountCheck]

@@ -65,6 +65,12 @@ describe('percentages', () => {
   test('shares that do not make the 100% printed beside them', () => { expect(brief('Source | Share\nTax | 58%\nRates | 24%\nGrants | 12%\nFees | 9%\nTotal | 100%\n').filter((f) => f.startsWith('sum.shares'))).toEqual(['sum.shares 103% → 100%']) })
 })
 
+const register = (last: string): string => `Risk | Likelihood | Impact | Score | Likelihood after controls | Impact after controls | Score after controls | Owner\nA break-in to the systems | 4 | 5 | 20 | 3 | 5 | 15 | Head of ICT\nSavings come late | 3 | 5 | 15 | 2 | 5 | 10 | Head of Finance\nPosts stay empty | 4 | 3 | 12 | 3 | 3 | ${last} | Head of HR`
+test("a risk's score is its likelihood times its impact, before and after controls", () => {
+  expect(find(register('9'))).toEqual([])
+  expect(find(register('6'))).toMatchObject([{ code: 'sum.score', found: '6', expected: '9' }])
+})
+
 test('a month whose interest does not follow while the others do', () => {
   const found = find('Month | Average invested £m | Average rate | Interest earned £m\nApr 25 | 54.6 | 5.31% | 0.221\nMay 25 | 61.0 | 5.27% | 0.273\nJun 25 | 64.0 | 5.26% | 0.276')
   expect(found).toMatchObject([{ level: 'warning', code: 'sum.interest', found: '0.221', expected: '0.238' }])

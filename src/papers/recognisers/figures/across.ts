@@ -6,7 +6,7 @@ type Part = { readonly column: number; readonly sign: 1 | -1 }
 /** One column made of others in every row, with how it fares. */
 export type ColumnRule = { readonly result: number; readonly parts: readonly Part[]; readonly relations: readonly Relation[]; readonly hinted: boolean }
 
-const resultHeading = /\b(?:totals?|variance|difference|change|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|updated|latest)\b/i
+const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|updated|latest)\b/i
 const notAdded = /\b(?:rates?|average|ratio|price|ref|score|rank|index)\b/i
 const mostColumns = 14
 const enoughRows = 3
@@ -27,7 +27,7 @@ const candidates = (columns: readonly number[]): { result: number; parts: Part[]
 /** A sum of two said as the difference that the headings mean: the variance is what is worked out. */
 const asMeant = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): { result: number; parts: readonly Part[] } => {
   const heads = (c: number): boolean => resultHeading.test(grid.columns[c]!)
-  const variance = parts.length === 2 ? parts.find((p) => /\b(?:variance|difference|surplus|deficit|over|under)/i.test(grid.columns[p.column]!)) ?? (heads(result) ? undefined : parts.find((p) => heads(p.column))) : undefined
+  const variance = parts.length === 2 ? parts.find((p) => /\b(?:variance|difference|surplus|deficit|over|under|increase|decrease)/i.test(grid.columns[p.column]!)) ?? (heads(result) ? undefined : parts.find((p) => heads(p.column))) : undefined
   if (variance === undefined) return { result, parts }
   const other = parts.find((p) => p !== variance)!
   return { result: variance.column, parts: [{ column: result, sign: 1 }, { column: other.column, sign: -1 }] }

@@ -5,14 +5,15 @@ import { saysAbout, saysPlainTotal, saysTotal } from './roles.ts'
 /** A row that is the sum of others, column by column. `proven`: most columns keep it. `clean`: nothing lost or doubtful stands among its rows. */
 export type Casting = { readonly total: number; readonly members: readonly number[]; readonly relations: readonly Relation[]; readonly proven: boolean; readonly clean: boolean; readonly labelled: boolean }
 
-const notAdded = /\b(?:rates?|average|avg|mean|median|ratio|price|ref|reference|score|rank|term|weighting|index|per\s+\w+)\b|%/i
+const notAdded = /\b(?:rates?|average|avg|mean|median|ratio|price|ref|reference|score|rank|term|weighting|index|year|expires?|expiry|maturity|per\s+\w+)\b|%/i
 /** Lines that tell a part of the line above a second time. */
 const memoRow = /^(?:of which|including|incl\b|memo(?:randum)?\b|note:)/i
 const lessRow = /^(?:less|minus|deduct)\b/i
 const differenceRow = /\b(?:variance|difference|surplus|deficit|under ?-?spend|over ?-?spend|net (?:position|cost|expenditure|budget)|balance|gap|shortfall)\b/i
 
-/** Last rows that are mostly totals, if the arithmetic agrees anywhere. */
-const closingRow = /^(?:all|net)\b/i
+/** Rows that are mostly totals, if the arithmetic agrees anywhere: "Net spending", and "All services" at the end. */
+const closingRow = /^all\b/i
+const netRow = /^net\b/i
 const planned = /\b(?:budget|target|plan|limit)\b/i
 const done = /\b(?:total|outturn|actual|forecast|spend|spent|income)\b/i
 
@@ -111,12 +112,14 @@ const endsPart = ({ kinds }: Walk, row: number): boolean => {
   const next = span(row + 1, kinds.length).find((i) => kinds[i] !== 'skip')
   return next === undefined || kinds[next] === 'heading'
 }
+/** The sum is well beyond what rounding alone could make of small figures. */
+const isTold = (grid: Grid, r: Relation): boolean => Math.abs(grid.cells[r.result.row]![r.result.column]!.amount) > 4 * r.slack
 const silentTotal = (walk: Walk, row: number, open: readonly number[]): Casting | null => {
   if (!endsPart(walk, row) || open.length < 2) return null
   const found = best(walk, row, guesses(walk, row, open, new Set()).near.slice(0, 2).filter((m) => m.length >= 2), true)
   if (found === null) return null
   const { kept, broken } = verdict(found.relations)
-  return (kept >= 2 && broken * 2 <= kept) || (broken === 0 && found.members.length >= 3) ? { total: row, ...found, proven: true, clean: true, labelled: false } : null
+  return (kept >= 2 && broken * 2 <= kept) || (broken === 0 && found.members.length >= 3 && found.relations.some((r) => isTold(walk.grid, r))) ? { total: row, ...found, proven: true, clean: true, labelled: false } : null
 }
 
 /** How a table's proven totals stand to their rows. */
@@ -155,7 +158,7 @@ export const castings = (grid: Grid): Casting[] => {
   grid.rows.forEach((row, i) => {
     if (walk.kinds[i] !== 'line' && walk.kinds[i] !== 'total') return
     const labelled = saysTotal(row.label)
-    const all = labelled || (endsPart(walk, i) && closingRow.test(row.label)) ? guesses(walk, i, open, used) : null
+    const all = labelled || netRow.test(row.label) || (endsPart(walk, i) && closingRow.test(row.label)) ? guesses(walk, i, open, used) : null
     const best = all === null ? null : bestOf(walk, i, all)
     if (best !== null) take({ total: i, ...best, proven: true, clean: isClean(walk, best.members, i), labelled })
     else if (all !== null && labelled) { unproven.push({ row: i, guesses: all }); open = open.filter((o) => walk.kinds[o] === 'total' || !all.near[0]!.includes(o)) }
