@@ -21,7 +21,8 @@ const headingOf = ({ text, source }: PaperCell): PaperText => ({ kind: 'text', s
 /** In a text, which keeps neither: words alone in the first cell over a row that prints its own top level, named as a theme or one of several such. */
 const plainBands = (rows: readonly Row[]): ReadonlySet<Row> => {
   const alone = rows.filter((row, i) => row.length >= 3 && row[0]!.text !== '' && row.slice(1).every((c) => c.text === '') && (rows[i + 1]?.[0]?.text ?? '') !== '' && rows[i + 1]!.slice(1).some((c) => c.text !== ''))
-  const named = alone.filter((row) => saysTheme(row[0]!.text))
+  const sure = alone.some((row) => saysTheme(row[0]!.text))
+  const named = !sure ? [] : rows.filter((row) => row.length >= 3 && saysTheme(row[0]!.text) && row.slice(1).every((c) => c.text === ''))
   return new Set(named.length === 0 && alone.length >= 2 && alone.every((row) => row[0]!.text.split(' ').length <= 6) ? alone : named)
 }
 

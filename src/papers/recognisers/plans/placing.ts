@@ -152,8 +152,9 @@ const settled = (base: Base, levels: string[], lowest: PaperCell | null, from: n
     const back = levels.map((_, i) => (i === known[last] ? levels[last]! : ''))
     return { ...base, levels: back, lowest: null, lostLevels: [last], doubt: null, review: [...review, 'a status beside words that the approved plan has at a higher level: its own words are lost'] }
   }
-  const level = layout.levels.findIndex((l) => l >= from)
-  return { ...base, levels, lowest, doubt: level === -1 ? last - 1 : Math.min(level, last - 1), review: [...review, 'its cells stand in other columns than their headings say, and nothing proves which level each is'] }
+  const printed = layout.levels.findIndex((l) => l >= from)
+  const level = Math.min(printed === -1 ? last : printed, levels.findIndex((l) => l !== ''))
+  return { ...base, levels, lowest, doubt: Math.min(level, last - 1), review: [...review, 'its cells stand in other columns than their headings say, and nothing proves which level each is'] }
 }
 
 /** The remark after a moved status. `cut`: its place lies beyond the row's end. */
@@ -179,6 +180,7 @@ const placedWithoutStatus = (row: Row, placing: Placing): Placed => {
     return { ...placed, statuses: null, remark: printed, blank: false, line: row[layout.status!]!, lostLevels: lost, lowest: lost.length > 0 ? null : placed.lowest,
       review: [...placed.review, `a remark stands in the place of the status, which is lost${lost.length > 0 ? ', as are the words it is for' : ''}`] }
   }
-  return { ...placed, statuses: [printed], blank: false, review: [...placed.review, `"${printed}" is no status that this table uses`] }
+  // What stands there may be words of a row that moved, so its parents may be wrong as well.
+  return { ...placed, statuses: [printed], blank: false, doubt: 0, review: [...placed.review, `"${printed}" is no status that this table uses`] }
 }
 const lineOf = (row: Row, layout: Layout): PaperCell => row[layout.levels.at(-1)!] ?? row.at(-1)!
