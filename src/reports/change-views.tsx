@@ -80,7 +80,7 @@ const yearWords = { 'same words': 'carried forward in the same words', reworded:
 const BetweenYears = ({ reading }: { reading: Reading }) => {
   const counts = lineageCounts(reading)
   return counts.every((c) => c.kind === 'new') ? null : (
-    <Part id="years" title="Against the year before" says="How much of this plan continues what an earlier plan promised. What was not continued stands in that plan’s own pages.">
+    <Part id="years" title="Against the year before" says="How much of this plan continues what an earlier plan promised.">
       <ul class="tl-list">{counts.filter((c) => c.count > 0).map((c) => <li><b>{c.count}</b> {yearWords[c.kind]}</li>)}</ul>
     </Part>
   )

@@ -36,6 +36,28 @@ describe.skipIf(!browserFound())('public pages in a browser', () => {
   })
   afterAll(async () => { await browser.close(); await app.close() })
 
+  test('the keyboard reaches the content at once, and every link after it shows that it is reached', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${origin}/wenbridge`)
+    await page.keyboard.press('Tab')
+    expect(await page.locator(':focus').innerText()).toBe('Skip to main content')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.locator('main a:focus').count()).toBe(1)
+    expect(await page.evaluate('getComputedStyle(document.activeElement).backgroundColor')).toBe('rgb(255, 216, 77)')
+    await page.close()
+  })
+
+  test('a page on paper has no navigation, and its tables are whole', async () => {
+    const page = await browser.newPage({ viewport: { width: 700, height: 900 } })
+    await page.goto(`${origin}/wenbridge`)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.tl-council__nav').isVisible()).toBe(false)
+    expect(await page.locator('h1').isVisible()).toBe(true)
+    expect(await overflow(page)).toBe(0)
+    await page.close()
+  })
+
   for (const [name, address, status] of pages) {
     test(`${name}: axe finds nothing, a telephone needs no sideways scrolling, and nothing comes from elsewhere`, async () => {
       for (const width of [1280, 360, 320]) {
