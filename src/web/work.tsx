@@ -16,7 +16,7 @@ export type SentFile = { readonly filename: string; readonly bytes: Buffer }
 /** What a form sent. `said` gives a field's text, "" where it was left out. */
 export type Form = { readonly said: (name: string) => string; readonly names: readonly string[]; readonly file: SentFile | null }
 /** Where to go after a form, so that reloading sends nothing twice. `did` is told at the top of that page. Or a page at once: the form once more with what is wrong in it (422), or an answer that is kept nowhere (200). */
-export type Done = { readonly to: string; readonly did?: string } | { readonly page: JSX.Element; readonly status: 200 | 422 }
+export type Done = { readonly to: string; readonly did?: string } | { readonly page: Answered; readonly status: 200 | 422 }
 export type Answered = JSX.Element | { readonly bytes: Buffer; readonly type: string; readonly filename?: string; readonly policy?: string }
 
 const workOf = async (db: Db, site: Site, request: FastifyRequest, token: string): Promise<Work> => {
@@ -52,7 +52,7 @@ const reply = (request: FastifyRequest, to: FastifyReply, site: Site, answer: An
   if (file.policy !== undefined) void to.header('content-security-policy', file.policy)
   return to.header('cache-control', 'private, no-store').type(file.type).send(file.bytes)
 }
-const redirect = (to: FastifyReply, { to: address, did }: Exclude<Done, { page: JSX.Element }>): FastifyReply => to.redirect(did === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}did=${did}`, 303)
+const redirect = (to: FastifyReply, { to: address, did }: Exclude<Done, { page: Answered }>): FastifyReply => to.redirect(did === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}did=${did}`, 303)
 
 type Show = (work: Work) => Answered | Promise<Answered>
 /** Does what a form asks. What is refused becomes a page again, with the person's own words, through `again`. */

@@ -77,6 +77,8 @@ test('what is compared, linked and checked has its page', async () => {
   const checked = await person.send(`${desk}/check`, { filename: 'note.txt', bytes: Buffer.from('The meeting is on Monday 16 September 20244.\n') }, {}, `${desk}/check`)
   expect(checked.statusCode).toBe(200)
   expect(checked.body).toContain('<mark>')
+  const summary = await person.send(`${desk}/check`, { filename: 'note.txt', bytes: Buffer.from('The meeting is on Monday 16 September 20244.\n') }, { as: 'docx' }, `${desk}/check`)
+  expect((await mammoth.extractRawText({ buffer: summary.rawPayload })).value).toContain('20244')
 })
 
 test('a file that is no paper is refused in the person’s own form, and one that is too large too', async () => {

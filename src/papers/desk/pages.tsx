@@ -5,8 +5,8 @@ import { Refused } from '../../kit/refused.ts'
 import { planBySlug, type Change } from '../../plans/index.ts'
 import { periodsOf } from '../../progress/index.ts'
 import { draftSnapshot } from '../../reports/index.ts'
-import { NotFound, workRoutes, type Form, type Pages, type Work } from '../../web/index.ts'
-import { checkPaper, defaultSettings } from '../checks/index.ts'
+import { NotFound, workRoutes, type Answered, type Form, type Pages, type Work } from '../../web/index.ts'
+import { checkPaper, defaultSettings, judge, summaryDocument } from '../checks/index.ts'
 import { proofReader } from '../checks/proof-reader.ts'
 import { proposalsOf, proposalView } from '../proposals/index.ts'
 import { readPaper } from '../readers/index.ts'
@@ -27,9 +27,15 @@ export const reportErrors = async (file: string, bytes: Uint8Array, quotes: Read
   return typeof read === 'string' ? [read] : read.says
 }
 
+/** A Word document to send to the paper's author. */
+const summaryOf = async ({ content, findings }: Checked): Promise<Answered> => ({
+  bytes: Buffer.from(await summaryDocument([{ file: content.file, judged: judge(content, findings, []) }])), filename: 'proof-reading.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
 const check = async (work: Work, form: Form) => {
   if (form.file === null || form.file.bytes.length === 0) throw new Refused('Choose the paper to check.')
-  return { page: <CheckedPage work={work} {...await checked(form.file.filename, form.file.bytes)} />, status: 200 as const }
+  const found = await checked(form.file.filename, form.file.bytes)
+  return { page: form.said('as') === 'docx' ? await summaryOf(found) : <CheckedPage work={work} {...found} />, status: 200 as const }
 }
 
 /** Rows of the period's papers by their words, so that a change leads to the row that it was read from. */

@@ -45,7 +45,7 @@ const UploadForm = ({ work, refused }: { work: Work; refused: string | undefined
   <form method="post" action={`/${work.council.slug}/work/check`} enctype="multipart/form-data">
     <Token work={work} />
     <FileUpload name="paper" label={{ text: 'The paper', classes: 'govuk-label--s' }} hint={{ text: 'Word, Excel, PDF, CSV, a web page or text; up to 50 MB. Nothing of it is kept.' }} errorMessage={refused ? { text: refused } : undefined} />
-    <Button text="Check it" preventDoubleClick />
+    <Button text="Check it" /> <Button text="Get the findings as a Word document" name="as" value="docx" classes="govuk-button--secondary" />
   </form>
 )
 
