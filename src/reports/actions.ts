@@ -120,13 +120,23 @@ export const publishedSnapshot = async (db: Db, councilSlug: string, plan?: stri
   return newest === undefined ? { state: 'none' } : snapshotOfEdition(db, council.councilId, newest)
 }
 
+/** Those who ask the same at the same moment share one answer; it is forgotten as soon as it is given, so nobody sees an old one. */
+const shared = <T>(ask: (about: string) => Promise<T>): ((about: string) => Promise<T>) => {
+  const asked = new Map<string, Promise<T>>()
+  return (about) => {
+    const answer = asked.get(about) ?? ask(about).finally(() => asked.delete(about))
+    asked.set(about, answer)
+    return answer
+  }
+}
+
 /** What the public pages may ask for, over the database. */
 export const publicRecord = (db: Db): PublicRecord => ({
   councils: () => councilsWithPublications(db),
-  council: async (slug) => {
+  council: shared(async (slug) => {
     const council = await councilBySlug(db, slug)
     const publications = council === null ? [] : await publicationsOf(db, council.councilId)
     return council === null || publications.length === 0 ? null : { slug: council.slug, name: council.name, publications }
-  },
+  }),
   snapshot: (council, plan, period, edition) => publishedSnapshot(db, council, plan, period, edition),
 })
