@@ -48,3 +48,10 @@ describe('the headline', () => {
   test('counted again from the rows', () => { expect(find(`In the quarter 10 out of 12 milestones were completed or are on track.\n\nQuarter 1 updates\n\n${rows}`)).toMatchObject([{ code: 'same.headline', expected: '9 of 12' }]) })
   test('silent where it is right', () => { expect(find(`In the quarter 9 out of 12 milestones were completed or are on track.\n\nQuarter 1 updates\n\n${rows}`)).toEqual([]) })
 })
+describe('the examples that the documentation prints', () => {
+  for (const check of consistencyChecks) {
+    const found = (text: string): number => check.find(checkedText(text)).filter((f) => f.code === check.code).length
+    check.right.forEach((text, i) => { test(`${check.code} is silent where all is right: ${i + 1}`, () => { expect(found(text)).toBe(0) }) })
+    check.wrong.forEach((text, i) => { test(`${check.code} finds what is wrong: ${i + 1}`, () => { expect(found(text)).toBeGreaterThan(0) }) })
+  }
+})

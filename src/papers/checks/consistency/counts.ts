@@ -38,7 +38,7 @@ const find = (paper: CheckedPaper): Finding[] => {
 export const countCheck: Check = {
   code: 'same.count', title: 'A count in the text is the table\'s', level: 'warning',
   about: 'A number of things in a sentence that nearly, but not quite, is the number that a table gives of the same things.',
-  right: ['The county has 99 schools, and the table says Number of schools 99'],
-  wrong: ['The county has 101 schools, and the table says Number of schools 99'],
+  right: ['The county has 99 publicly funded schools.\n\nNumber of schools and academies\t99\nPrimary\t78\nSecondary\t21'],
+  wrong: ['The county has 101 publicly funded schools.\n\nNumber of schools and academies\t99\nPrimary\t78\nSecondary\t21'],
   find,
 }

@@ -47,7 +47,7 @@ const find = (paper: CheckedPaper): Finding[] => {
 export const sameNameCheck: Check = {
   code: 'same.name', title: 'One line has one name', level: 'warning',
   about: 'Where two tables share columns, a line that bears the same figures in both under names that are nearly alike is most likely one line with two names. A reader cannot tell; use one name throughout.',
-  right: ['Parks & Leisure 1.2, 1.4 in both tables'],
-  wrong: ['Parks & Leisure 1.2, 1.4 in one table; Park Leisure 1.2, 1.4 in the other'],
+  right: ['Table 1: Summary\n\nService\tBudget £m\tOutturn £m\nParks\t76.8\t79.9\nPools\t64.9\t65.7\nRoads\t27.7\t28.7\nPaths\t11.2\t11.9\n\nThe next table tells the same in more detail, so that members can see how every one of the services has done against its budget this year.\n\nTable 2: Again\n\nService\tBudget £m\tOutturn £m\nParks\t76.8\t79.9\nPools\t64.9\t65.7\nRoads\t27.7\t28.7\nPaths\t11.2\t11.9'],
+  wrong: ['Table 1: Summary\n\nService\tBudget £m\tOutturn £m\nParks & Gardens\t76.8\t79.9\nPools\t64.9\t65.7\nRoads\t27.7\t28.7\nPaths\t11.2\t11.9\n\nThe next table tells the same in more detail, so that members can see how every one of the services has done against its budget this year.\n\nTable 2: Again\n\nService\tBudget £m\tOutturn £m\nPark Gardens\t76.8\t79.9\nPools\t64.9\t65.7\nRoads\t27.7\t28.7\nPaths\t11.2\t11.9'],
   find,
 }

@@ -45,7 +45,7 @@ const find = (paper: CheckedPaper): Finding[] => {
 export const projectCheck: Check = {
   code: 'same.project', title: 'A project costs the same wherever it is named', level: 'warning',
   about: 'Where a table of highlights names a project with an amount, and one line of another table bears all the words of that name, the amount should be one of that line\'s figures. A different scope could explain it; then say so.',
-  right: ['Town museum £18.4m, and the capital table has Town museum rebuilding 18,400'],
-  wrong: ['Town museum £19.1m, and the capital table has Town museum rebuilding 18,400'],
+  right: ['Project\tInvestment\tWhere we are\nTown museum\t£18.4m of which half is a grant\tThe builder is chosen\nBus gates\t£0.4m\tOpen\nDepot\t£2.2m\tUnder way\n\nThe next table tells the same in more detail, so that members can see how every one of the services has done against its budget this year.\n\nScheme\t2025/26 £000\t2026/27 £000\tTotal £000\nTown museum rebuilding\t8,400\t10,000\t18,400\nQuay wall\t310\t90\t400\nFleet of vans\t700\t1,500\t2,200'],
+  wrong: ['Project\tInvestment\tWhere we are\nTown museum\t£19.1m of which half is a grant\tThe builder is chosen\nBus gates\t£0.4m\tOpen\nDepot\t£2.2m\tUnder way\n\nThe next table tells the same in more detail, so that members can see how every one of the services has done against its budget this year.\n\nScheme\t2025/26 £000\t2026/27 £000\tTotal £000\nTown museum rebuilding\t8,400\t10,000\t18,400\nQuay wall\t310\t90\t400\nFleet of vans\t700\t1,500\t2,200'],
   find,
 }

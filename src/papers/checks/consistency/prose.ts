@@ -56,7 +56,7 @@ const find = (paper: CheckedPaper): Finding[] => {
 export const saidCheck: Check = {
   code: 'same.said', title: 'An amount in the text is the table\'s', level: 'warning',
   about: 'An amount in a sentence that misses by a hair the figure of a line and column that the sentence\'s own words name, or is another altogether where only one figure can be meant, is told with the place of both. Often the table was updated and the sentence was not.',
-  right: ['The approved revenue budget is £92.4 million, and the table\'s revenue budget totals 92.4'],
-  wrong: ['The approved revenue budget is £92.5 million, and the table\'s revenue budget totals 92.4'],
+  right: ['The net revenue outturn of all services is £145.6 million.\n\nService\tRevenue Budget £m\tRevenue Outturn £m\nParks\t76.8\t79.9\nPools\t64.9\t65.7\nTotal\t141.7\t145.6'],
+  wrong: ['The net revenue outturn of all services is £145.7 million.\n\nService\tRevenue Budget £m\tRevenue Outturn £m\nParks\t76.8\t79.9\nPools\t64.9\t65.7\nTotal\t141.7\t145.6'],
   find,
 }

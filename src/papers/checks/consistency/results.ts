@@ -34,7 +34,7 @@ const findIn = (table: MoneyTable, row: MoneyRow): Finding[] => {
 export const resultCheck: Check = {
   code: 'same.result', title: 'A limit that is said to be kept is kept', level: 'error',
   about: 'In tables of limits and results the words ("within limit", "exceeded") are held to the two figures beside them, ranges included.',
-  right: ['Limit 420, actual 157, within limit', 'Limit 0-10%, actual 6%, within limit'],
-  wrong: ['Limit 420, actual 457, within limit'],
+  right: ['Indicator\tLimit £m\tActual £m\tResult\nAuthorised limit\t420.0\t157.0\tWithin limit\nBoundary\t400.0\t157.0\tWithin limit'],
+  wrong: ['Indicator\tLimit £m\tActual £m\tResult\nAuthorised limit\t420.0\t457.0\tWithin limit\nBoundary\t400.0\t157.0\tWithin limit'],
   find: (paper: CheckedPaper) => paper.recognised.tables.flatMap((t) => (t.kind === 'money' ? t.rows.flatMap((row) => findIn(t, row)) : [])),
 }

@@ -30,7 +30,7 @@ const find = (paper: CheckedPaper): Finding[] => {
 export const spanCheck: Check = {
   code: 'same.span', title: 'A strategy runs for the same time throughout a report', level: 'warning',
   about: 'Paragraphs near each other that say how long one strategy, plan or contract runs are held together.',
-  right: ['The Strategy guides us over the next five years. ... over the next five years the Strategy will'],
-  wrong: ['The Strategy guides us over the next five years. ... over the next four years the Strategy will'],
+  right: ['The Strategy will guide us over the next five years.\n\nThe Strategy sets our aims over the next five years.'],
+  wrong: ['The Strategy will guide us over the next five years.\n\nThe Strategy sets our aims over the next four years.'],
   find,
 }

@@ -68,14 +68,14 @@ const found = (paper: CheckedPaper): readonly Finding[] => {
 export const sameFigureCheck: Check = {
   code: 'same.figure', title: 'The same figure is the same in every table', level: 'error',
   about: 'Tables that share lines are held side by side. Columns whose figures agree in three lines of four are taken for the same; a line that differs there is told with both places. Find out which is right and correct the other.',
-  right: ['Parks: budget 1,200 in the summary and 1,200 in the appendix'],
-  wrong: ['Parks: budget 1,200 in the summary and 1,020 in the appendix, where the other lines agree'],
+  right: ['Table 1: Summary\n\nService\tBudget £m\tOutturn £m\nParks\t76.8\t79.9\nPools\t64.9\t65.7\nRoads\t27.7\t28.7\nPaths\t11.2\t11.9\n\nThe next table tells the same in more detail, so that members can see how every one of the services has done against its budget this year.\n\nTable 2: Detail\n\nService\tBudget £000\tOutturn £000\nParks\t76,798\t79,933\nPools\t64,919\t65,674\nRoads\t27,666\t28,723\nPaths\t11,204\t11,899'],
+  wrong: ['Table 1: Summary\n\nService\tBudget £m\tOutturn £m\nParks\t76.8\t79.9\nPools\t64.9\t65.7\nRoads\t27.7\t28.7\nPaths\t11.2\t11.9\n\nThe next table tells the same in more detail, so that members can see how every one of the services has done against its budget this year.\n\nTable 2: Detail\n\nService\tBudget £000\tOutturn £000\nParks\t76,798\t79,933\nPools\t46,919\t65,674\nRoads\t27,666\t28,723\nPaths\t11,204\t11,899'],
   find: (paper) => found(paper).filter((f) => f.code === 'same.figure'),
 }
 export const sameRoundingCheck: Check = {
   code: 'same.rounding', title: 'A rounded figure rounds what the detail says', level: 'warning',
   about: 'A figure in millions is held to the same figure in thousands. One that was pushed up or down to make a column add looks wrong beside the detail: round it as it is and say that totals may not add for rounding.',
-  right: ['Parks 1.2 in the summary, 1,234 in the appendix'],
-  wrong: ['Parks 1.2 in the summary, 1,265 in the appendix'],
+  right: ['Table 1: Summary\n\nService\tBudget £m\tOutturn £m\nParks\t76.8\t79.9\nPools\t64.9\t65.7\nRoads\t27.7\t28.7\nPaths\t11.2\t11.9\n\nThe next table tells the same in more detail, so that members can see how every one of the services has done against its budget this year.\n\nTable 2: Detail\n\nService\tBudget £000\tOutturn £000\nParks\t76,798\t79,933\nPools\t64,919\t65,674\nRoads\t27,666\t28,723\nPaths\t11,204\t11,899'],
+  wrong: ['Table 1: Summary\n\nService\tBudget £m\tOutturn £m\nParks\t76.8\t79.9\nPools\t64.9\t65.7\nRoads\t27.7\t28.7\nPaths\t11.2\t11.9\n\nThe next table tells the same in more detail, so that members can see how every one of the services has done against its budget this year.\n\nTable 2: Detail\n\nService\tBudget £000\tOutturn £000\nParks\t76,798\t79,933\nPools\t64,919\t65,601\nRoads\t27,666\t28,723\nPaths\t11,204\t11,899'],
   find: (paper) => found(paper).filter((f) => f.code === 'same.rounding'),
 }

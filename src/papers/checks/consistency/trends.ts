@@ -32,7 +32,7 @@ const find = (paper: CheckedPaper): Finding[] => {
 export const trendCheck: Check = {
   code: 'same.trend', title: 'A steady rise is one in every year', level: 'warning',
   about: 'A sentence that says figures rise or fall steadily, or every year, is held to the table over the years that follows it.',
-  right: ['Visits have risen steadily: 10, 12, 15'],
-  wrong: ['Visits have risen steadily: 10, 15, 12'],
+  right: ['Visits have risen steadily in all the centres.\n\nCentre\t2022\t2023\t2024\nNorth\t100\t120\t130\nSouth\t80\t90\t95'],
+  wrong: ['Visits have risen steadily in all the centres.\n\nCentre\t2022\t2023\t2024\nNorth\t100\t120\t130\nSouth\t80\t90\t85'],
   find,
 }

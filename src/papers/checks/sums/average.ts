@@ -45,7 +45,7 @@ const findIn = (table: MoneyTable): Finding[] => averagesOf(table).flatMap((aver
 export const averageCheck: Check = {
   code: 'sum.average', title: 'An average is the average of its lines', level: 'warning',
   about: 'A total row that gives an average of a column is worked out again: the plain mean, and the mean weighted by each column that the row totals. Where none comes to it, it is told; the lines may have been weighted by days.',
-  right: ['5.0 at 4%, 15.0 at 5%: Average 4.75%'],
-  wrong: ['5.0 at 4%, 15.0 at 5%: Average 4.25%'],
+  right: ['Loan\tRate\t£m\nOne\t4.0%\t5.0\nTwo\t5.0%\t15.0\nThree\t6.0%\t20.0\nTotal\tAverage 5.38%\t40.0'],
+  wrong: ['Loan\tRate\t£m\nOne\t4.0%\t5.0\nTwo\t5.0%\t15.0\nThree\t6.0%\t20.0\nTotal\tAverage 5.83%\t40.0'],
   find: (paper: CheckedPaper) => paper.recognised.tables.flatMap((t) => (t.kind === 'money' ? findIn(t) : [])),
 }

@@ -71,7 +71,7 @@ const find = (paper: CheckedPaper): Finding[] => paper.recognised.tables.flatMap
 export const interestCheck: Check = {
   code: 'sum.interest', title: 'Interest follows from balance, rate and days', level: 'warning',
   about: 'Where a table gives month by month an average balance, a rate and the interest earned or paid, the interest is worked out again (balance × rate × days ÷ 365; a 366-day year or a twelfth of a year will do as well). A month that does not follow while most do is told. A part month or a late rate could explain it, so it is a warning.',
-  right: ['May: 60.0 at 5.00% earns 0.255'],
-  wrong: ['May: 60.0 at 5.00% earns 0.225, where June and July follow'],
+  right: ['Month\tAverage invested £m\tAverage rate\tInterest earned £m\nApril 2025\t60.0\t5.00%\t0.247\nMay 2025\t60.0\t5.00%\t0.255\nJune 2025\t64.0\t5.00%\t0.263'],
+  wrong: ['Month\tAverage invested £m\tAverage rate\tInterest earned £m\nApril 2025\t60.0\t5.00%\t0.217\nMay 2025\t60.0\t5.00%\t0.255\nJune 2025\t64.0\t5.00%\t0.263'],
   find,
 }

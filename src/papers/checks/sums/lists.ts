@@ -39,8 +39,8 @@ const labelledCounts = ({ items }: Listing): Finding[] => {
 export const listSumCheck: Check = {
   code: 'sum.list', title: 'A list makes the sum that introduces it', level: 'error',
   about: 'Where every item of a list begins with an amount, or is a name and a count with a total among them, the list is added up and held to the total said.',
-  right: ['Pressures of £1.2m: £0.7m for staff; £0.5m for fuel', 'Nurseries: 13; Childminders: 57; Total: 70'],
-  wrong: ['Pressures of £1.2m: £0.7m for staff; £0.6m for fuel', 'Nurseries: 13; Childminders: 57; Total: 72'],
+  right: ['Pressures of £1.2m are these:\n- £0.7m for staff\n- £0.5m for fuel', 'Nurseries:\n- School: 13\n- Childminders: 57\n- Total: 70'],
+  wrong: ['Pressures of £1.2m are these:\n- £0.7m for staff\n- £0.8m for fuel', 'Nurseries:\n- School: 13\n- Childminders: 57\n- Total: 72'],
   find: (paper: CheckedPaper) => listingsOf(paper.content).flatMap((l) => [...listedAmounts(l), ...labelledCounts(l)]),
 }
 
@@ -55,8 +55,8 @@ const countSaid = (intro: string): Found | undefined => {
 export const listCountCheck: Check = {
   code: 'sum.count', title: 'A list has as many items as it says', level: 'warning',
   about: 'A sentence that announces a number of things and ends in a colon is held to the list that follows. An item may have been split in two or lost when the paper was converted, so it is a warning.',
-  right: ['Three priorities: homes; jobs; roads'],
-  wrong: ['Four priorities: homes; jobs; roads'],
+  right: ['We have three priorities:\n- homes\n- jobs\n- roads'],
+  wrong: ['We have four priorities:\n- homes\n- jobs\n- roads'],
   find: (paper: CheckedPaper) => listingsOf(paper.content).flatMap(({ intro, items }): Finding[] => {
     const said = countSaid(intro.text)
     if (said === undefined || said.value === null || Number(said.value) === items.length || Number(said.value) > 30) return []

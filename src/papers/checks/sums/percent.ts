@@ -34,7 +34,7 @@ const find = (paper: CheckedPaper): Finding[] => {
 export const percentCheck: Check = {
   code: 'sum.percent', title: 'A percentage is the share it claims to be', level: 'error',
   about: 'Percentages beside amounts are worked out again: those in brackets after a figure, in a row under a total, in a column of shares or changes. What rounding of the printed figures could explain is let pass. Correct the percentage, or the figure that it was worked out from.',
-  right: ['145 of 162 milestones (90%)', 'rose from 400 to 500, an increase of 25%'],
-  wrong: ['140 of 162 milestones (90%)', 'rose from 400 to 500, an increase of 20%'],
+  right: ['145 out of 162 milestones (90%) were met.', 'Calls rose from 400 to 500, an increase of 25%.'],
+  wrong: ['140 out of 162 milestones (90%) were met.', 'Calls rose from 400 to 500, an increase of 20%.'],
   find,
 }

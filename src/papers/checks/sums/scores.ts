@@ -48,7 +48,7 @@ const find = (paper: CheckedPaper): Finding[] => paper.recognised.tables.flatMap
 export const scoreCheck: Check = {
   code: 'sum.score', title: 'A risk\'s score is its likelihood times its impact', level: 'error',
   about: 'Where most risks of a register are scored as likelihood times impact, every one is held to it, before and after controls alike. A wrong score can hide a risk that should be escalated.',
-  right: ['Likelihood 4, impact 5, score 20'],
-  wrong: ['Likelihood 4, impact 5, score 15, where the others multiply'],
+  right: ['Risk\tLikelihood\tImpact\tScore\nSystems fail\t4\t5\t20\nSavings come late\t3\t5\t15\nPosts stay empty\t4\t3\t12'],
+  wrong: ['Risk\tLikelihood\tImpact\tScore\nSystems fail\t4\t5\t20\nSavings come late\t3\t5\t15\nPosts stay empty\t4\t3\t15'],
   find,
 }

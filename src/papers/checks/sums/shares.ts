@@ -80,7 +80,7 @@ const find = (paper: CheckedPaper): Finding[] => {
 export const sharesCheck: Check = {
   code: 'sum.shares', title: 'Shares make 100%', level: 'error',
   about: 'Percentages that share out one whole are added up, with half a printed unit of rounding allowed for each. Told where the table prints the 100% itself; and, as a warning, where one sentence of a pair makes 100% and its neighbour does not.',
-  right: ['100%: 24%, 30%, 3%, 42% (rounding)'],
-  wrong: ['100%: 24%, 35%, 3%, 42%'],
+  right: ['Source\tShare\nTax\t58%\nRates\t24%\nGrants\t12%\nFees\t5%\nTotal\t100%'],
+  wrong: ['Source\tShare\nTax\t58%\nRates\t24%\nGrants\t12%\nFees\t9%\nTotal\t100%'],
   find,
 }

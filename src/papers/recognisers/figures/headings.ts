@@ -28,11 +28,11 @@ const hasDashes = (row: Row): boolean => row.some((_, i) => i > 0 && /^(?:-|nil|
 /** A row that only rules off ("-----"). */
 export const isRule = (row: Row): boolean => filled(row) > 0 && row.every((_, i) => /^[-_=|: ]*$/.test(wordsAt(row, i))) && row.some((_, i) => wordsAt(row, i).length > 1)
 
-/** A row of headings: several cells, none a figure; or units alone; years count as headings. */
+/** A row of headings: several cells, none a figure or an amount; or units alone; years count as headings. */
 export const isHeadingRow = (row: Row): boolean => {
   if (hasFigures(row) || filled(row) < 1) return false
   const after = row.map((_, i) => wordsAt(row, i)).slice(1).filter((words) => words !== '')
-  if (after.length === 0) return false
+  if (after.length === 0 || after.some((words) => /£\s?\d/.test(words))) return false
   return after.every((words) => isYear(words) || isUnitOnly(words)) || (!hasDashes(row) && (filled(row) >= 2 || wordsAt(row, 0) === ''))
 }
 
