@@ -35,6 +35,8 @@ export const run = async (argv: readonly string[], commands: readonly Command[],
   let opened: Promise<Opened> | null = null
   let code: ExitCode = 0
   const terminal = process.stderr.isTTY
+  // Whoever reads our output may stop early ("| head"): that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(0); throw error })
   const cli: Cli = {
     config, colour: process.stdout.isTTY && config.colour, now: () => new Date(),
     out: (text) => void process.stdout.write(`${text}\n`),
