@@ -28,11 +28,12 @@ const blockAt = (blocks: readonly PaperBlock[], place: Source): number => {
 }
 
 const around = 2
+/** Where only the line is known, its cells with words are marked. */
 const tableExcerpt = (table: PaperTable, place: Source): Excerpt => {
   const best = Math.max(1, ...table.rows.flatMap((row) => row.map((c) => hit(place, c.source))))
   const row = Math.max(0, table.rows.findIndex((r) => r.some((c) => hit(place, c.source) === best)))
   const shown = table.rows.slice(Math.max(0, row - around), row + around + 1)
-  return { kind: 'table', rows: [...(row > around ? [table.rows[0]!] : []), ...shown].map((r) => r.map((c) => ({ text: c.text, marked: hit(place, c.source) === best }))) }
+  return { kind: 'table', rows: [...(row > around ? [table.rows[0]!] : []), ...shown].map((r) => r.map((c) => ({ text: c.text, marked: hit(place, c.source) === best && (best > 2 || c.text !== '') }))) }
 }
 
 const words = (block: PaperBlock | undefined): string => (block?.kind === 'text' ? block.text : '')
