@@ -150,7 +150,11 @@ const draftsOf = (state: State, placed: Placed, theme: number, using: Following,
   if (contiguous && paragraphs.length > 1 && startsLower(paragraphs[0]!.text)) takeTail(state.rows.at(-1), draft, paragraphs)
   else if (contiguous) flagSplitWords(state.rows.at(-1), draft, using)
   if (draft.milestone === '' && (draft.status ?? '') !== '') { draft.milestone = null; draft.review.push('a status but no words beside it') }
-  if (draft.status === '') draft.review.push('no status is printed')
+  if (draft.status === '') {
+    draft.review.push('no status is printed')
+    const above = contiguous && placed.levels.slice(0, -1).every((l) => l === '') ? state.rows.at(-1) : undefined
+    if (above?.milestone && !endsSentence(above.milestone)) above.review.push('the next row has no status, and its words may belong to this one')
+  }
   return [draft]
 }
 

@@ -11,7 +11,7 @@ import { planWording, type PlanWording } from './plan-wording.ts'
 import { rowsOf } from './rows.ts'
 import { isColour, statusText, vocabularyOf } from './statuses.ts'
 import { themesOf } from './themes.ts'
-import { habitOf, type Habit } from './wording.ts'
+import { habitOf, startsLower, type Habit } from './wording.ts'
 
 /** Plans and their updates, by what their columns mean: any level names, any statuses, any order of columns. */
 export const recognisePlans: Recogniser = (content, free, options) => {
@@ -73,14 +73,18 @@ const flagLoose = ({ pieces }: Whole, rows: readonly { readonly placed: Placed; 
   })
 }
 
-/** How each level's items begin, learnt from cells that stand under an empty cell and so can't go on with other words; a level with few such learns from all. */
+/** How each level's items begin, learnt from cells that stand under an empty cell and so can't go on with other words; a level with few such learns from all levels, if its items begin like theirs. */
 const habitsOf = (rows: readonly Placed[], depth: number): Habit[] => {
   const starts = Array.from({ length: depth }, (_, level) => rows.flatMap((r, i) => {
     const text = r.levels[level]!
     const above = rows[i - 1]?.levels[level] ?? ''
     return text !== '' && (above === '' || level === depth - 1) ? [text] : []
   }))
-  return starts.map((own) => habitOf(own.length >= fewest ? own : starts.flat()))
+  return starts.map((own, level) => {
+    if (own.length >= fewest) return habitOf(own)
+    const all = habitOf(rows.map((r) => r.levels[level]!).filter((t) => t !== '' && !startsLower(t)))
+    return all.opener * 2 > all.seen ? habitOf(starts.flat()) : habitOf(own)
+  })
 }
 /** Fewer items than this teach nothing about a level. */
 const fewest = 8
