@@ -70,6 +70,9 @@ const steps = (of) => perTheme((rows) => `<p>The council's promise for the year 
 const furniture = '@page { size: 29.7cm 21cm; margin: 2cm 1.5cm; @top-left { content: "Averling District Council"; } @bottom-center { content: "Page " counter(page) " of " counter(pages); } }'
 const icons = plain((s) => cell(`<img alt="${s}" src="data:,">`))
 
+const columnsOnly = 'td, th { border: 0; border-left: 1px solid black; border-right: 1px solid black } table { border: 1px solid black } th { border-bottom: 1px solid black }'
+const bandedColumns = table(five, themes.flatMap(([theme, promise]) => [tr([cell(`<b>${theme}: ${promise}</b>`, ' colspan="5"')]), ...carried(milestones.filter((m) => m.theme === theme)).map((r) => tr([cell(r.shownObjective), cell(r.shownDeliverable), cell(r.milestone), cell(r.status), cell(r.remark)]))]))
+
 /** `aside`: not looked at until the readers were done. */
 export const layouts = [
   { name: 'plain-docx', aside: false, how: 'Carried-down cells; a table a theme; key below', way: 'office-docx', html: page(ruled, title + plain() + legend((c) => c)), rows: answer(milestones) },
@@ -112,4 +115,7 @@ export const layouts = [
   { name: 'steps-docx', aside: 'later', how: 'Eight columns, three levels with other names', way: 'office-docx', html: page(ruled, title + steps(themes)), rows: answer(milestones) },
   { name: 'icons-html', aside: 'later', how: 'Status is a picture with words in its place', way: 'as-it-is-html', html: page(ruled, title + icons), rows: answer(milestones) },
   { name: 'long-unruled-pdf', aside: 'later', how: 'No lines, two pages and more, tagged by an office program', way: 'office-tagged-pdf', html: page(bare + landscape, title + noRules(plain((s) => cell(s), firstTwo))), rows: answer(without) },
+  { name: 'columns-only-pdf', aside: 'later', how: 'Lines between columns only; bands name the themes', way: 'chromium-untagged-pdf', html: page(columnsOnly + landscape, title + bandedColumns), rows: answer(milestones) },
+  { name: 'hairlines-merged-pdf', aside: 'later', how: 'Lines between rows only; merged downwards', way: 'chromium-untagged-pdf', html: page(hairlines + landscape, title + noRules(merged)), rows: answer(milestones) },
+  { name: 'fills-unruled-pdf', aside: 'later', how: 'No lines; status is only a fill', way: 'chromium-untagged-pdf', html: page(bare + chips + landscape, title + noRules(plain((s) => cell('', filled(s))))), rows: answer(milestones) },
 ]

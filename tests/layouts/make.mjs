@@ -26,7 +26,19 @@ const ways = {
   'as-it-is-html': () => {},
 }
 
+/** Two papers that must be refused: one under a password, and one that is a picture. */
+const refused = () => {
+  const folder = join(here, 'refused'), locked = join(work, 'password.html'), picture = join(work, 'scan.html')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(locked, '<p>Averling plan under a password</p>')
+  writeFileSync(picture, '<img width="400" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">')
+  office(locked, 'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}}', 'HTML (StarWriter)')
+  ways['chromium-pdf'](picture)
+  for (const name of ['password.pdf', 'scan.pdf']) renameSync(join(work, name), join(folder, name))
+}
+
 const only = process.argv.slice(2)
+if (only.length === 0 || only.includes('refused')) refused()
 for (const { name, how, way, html, rows } of layouts) {
   if (only.length > 0 && !only.includes(name)) continue
   const page = join(work, `${name}.html`), ending = way.split('-').at(-1)

@@ -69,6 +69,17 @@ const standing = (edges: readonly number[], ys: readonly number[], words: Words)
 
 const wholeWidth = (at: number, edges: readonly number[]): Rule => ({ way: 'lies', at, from: edges[0] ?? 0, to: edges.at(-1) ?? 0 })
 
+/** Where the last row ends: below its line where a merged cell, cut off by the page's end, goes on under it. */
+const endOf = (last: Level, edges: readonly number[], words: Words): number => {
+  if (last.from <= (edges[0] ?? 0) + near) return last.at
+  let end = last.at
+  for (const line of words.lines.filter((l) => l.y > last.at)) {
+    if (line.y0 - end > 0.9 * line.size || line.x1 > last.from || partsAt(line, edges).some((p) => crosses(p, edges))) break
+    end = line.y1
+  }
+  return end
+}
+
 /** Tables with lines between their rows only. The headings often stand over the first line; what merges rows has no line across it. */
 export const hairlineTables = (rules: readonly Rule[], runs: readonly Run[]): readonly Grid[] => {
   const words: Words = { lines: linesOf(runs) }, columns = startsOf(runs)
@@ -79,8 +90,9 @@ export const hairlineTables = (rules: readonly Rule[], runs: readonly Run[]): re
     const edges = drawn.length > leastColumns ? drawn : [first.from, ...edgesOf(above === undefined ? keeping : [...keeping, ...partsOf(above, columns)]).slice(1, -1), first.to]
     if (edges.length <= leastColumns || (drawn.length <= leastColumns && bandsOf(keeping).length < leastColumns)) return []
     const tops = above === undefined ? [] : [Math.min(...between(words, above.y - 2.2 * above.size, first.at).filter((l) => !partsAt(l, edges).some((p) => crosses(p, edges)) && Math.abs(l.size - above.size) < 0.6).map((l) => l.y0)) - 2]
-    const ys = [...tops, ...set.levels.map((l) => l.at)]
-    const grid = gridOf([...standing(edges, ys, words), ...tops.map((y) => wholeWidth(y, edges)), ...set.levels.flatMap((l) => (l.pieces.length === 1 ? [wholeWidth(l.at, edges)] : l.pieces))])
+    const end = endOf(last, edges, words), levels = end === last.at ? set.levels : [...set.levels.slice(0, -1), { ...last, at: end, pieces: [wholeWidth(end, edges)] }]
+    const ys = [...tops, ...levels.map((l) => l.at)]
+    const grid = gridOf([...standing(edges, ys, words), ...tops.map((y) => wholeWidth(y, edges)), ...levels.flatMap((l) => (l.pieces.length === 1 ? [wholeWidth(l.at, edges)] : l.pieces))])
     return grid === null ? [] : [grid]
   })
 }

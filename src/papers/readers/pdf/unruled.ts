@@ -125,7 +125,7 @@ const tableFrom = (region: Region, hints: Hints): Found | null => {
   const edges = region.edges ?? edgesOf(region.parts), box = around(region.lines), head = headOf(region, edges)
   const stack = stackIn(region, hints), ys = stack?.ys.filter((y) => y > head) ?? []
   const starts = stack === undefined ? [box.y0 - 1, ...startsBetween(region.parts, edges, head, region.bands)] : [box.y0 - 1, ...[...ys.slice(0, -1), ...region.bands.map((b) => b.y0 - 2)].sort((a, b) => a - b)]
-  const columns = stack === undefined ? edges : withStack(edges, stack)
+  const columns = stack === undefined ? edges : withStack(edges, stack, region.parts)
   const grid = gridFrom(columns, [...starts, Math.max(box.y1 + 2, stack?.ys.at(-1) ?? 0)], region.bands)
   if (grid === null) return null
   return { grid, seats: withBands(grid, hung(grid, region.parts, columns, stack === undefined ? starts : null), region.bands), runs: region.lines.flatMap((l) => l.runs), doubt: doubtOf(region, edges, head) }
@@ -149,10 +149,11 @@ export const hung = (grid: Grid, parts: readonly Line[], columns: readonly numbe
 export const withBands = (grid: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>, bands: readonly Line[]): ReadonlyMap<GridCell, readonly Run[]> =>
   new Map([...seats, ...bands.flatMap((b) => { const cell = grid.cells.find((c) => b.y > c.y0 && b.y < c.y1); return cell === undefined ? [] : [[cell, b.runs] as const] })])
 
-/** Columns with one more where boxes without words are stacked between two of them. */
-const withStack = (edges: readonly number[], { x0, x1 }: { readonly x0: number; readonly x1: number }): readonly number[] => {
-  const inside = edges.filter((e) => e <= x0 + 2 || e >= x1 - 2)
-  return [...new Set([...inside.filter((e) => Math.abs(e - x0) > 8 && Math.abs(e - x1) > 8), x0, x1])].sort((a, b) => a - b)
+/** Columns with one more where boxes without words are stacked between two of them; an edge that only air parts from the boxes is theirs. */
+const withStack = (edges: readonly number[], { x0, x1 }: { readonly x0: number; readonly x1: number }, parts: readonly Line[]): readonly number[] => {
+  const empty = (from: number, to: number): boolean => !parts.some((p) => (p.x0 + p.x1) / 2 > from && (p.x0 + p.x1) / 2 < to)
+  const kept = edges.filter((e) => (e <= x0 ? !empty(e, x0) && x0 - e > 8 : e >= x1 ? !empty(x1, e) && e - x1 > 8 : false))
+  return [...kept, x0, x1].sort((a, b) => a - b)
 }
 
 /** Tables without any line, by where their words stand. */
