@@ -32,7 +32,7 @@ export const isRule = (row: Row): boolean => filled(row) > 0 && row.every((_, i)
 export const isHeadingRow = (row: Row): boolean => {
   if (hasFigures(row) || filled(row) < 1) return false
   const after = row.map((_, i) => wordsAt(row, i)).slice(1).filter((words) => words !== '')
-  if (after.length === 0 || after.some((words) => /£\s?\d/.test(words))) return false
+  if (after.length === 0 || after.some((words) => /£\s?(?!0,?00)\d/.test(words))) return false
   return after.every((words) => isYear(words) || isUnitOnly(words)) || (!hasDashes(row) && (filled(row) >= 2 || wordsAt(row, 0) === ''))
 }
 
