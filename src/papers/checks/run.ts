@@ -12,10 +12,14 @@ const inOrder = (content: PaperContent, findings: readonly Finding[]): readonly 
   return findings.map((f) => ({ f, at: order(f.source) })).sort((a, b) => gravity[a.f.level] - gravity[b.f.level] || a.at - b.at || a.f.code.localeCompare(b.f.code)).map(({ f }) => f)
 }
 
+/** A paragraph of more letters than this is a file gone wrong; nobody states figures in it. */
+const longestParagraph = 20_000
+const readable = (content: PaperContent): PaperContent => ({ ...content, blocks: content.blocks.filter((b) => b.kind !== 'text' || b.text.length <= longestParagraph) })
+
 /** A paper as the checks want it. `against` are earlier papers that it is held against. */
 export const forChecking = (content: PaperContent, recognised: Recognised, against: readonly CheckedPaper[], settings: CheckSettings): CheckedPaper => {
   const placed = withPlaces(content)
-  return { content: placed, recognised, facts: factsOf(placed), against, settings }
+  return { content: placed, recognised, facts: factsOf(readable(placed)), against, settings }
 }
 
 /** What the checks find in a paper, the gravest first, then in the order of its pages. Rules that the council has switched off are left out. */

@@ -1,5 +1,6 @@
 import type { Check, CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
+import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
 import { lettersApart } from '../wording/near.ts'
@@ -28,7 +29,7 @@ const abbreviations = (lines: readonly Line[]): Map<string, Line[]> => {
   const before = known.get(lines)
   if (before) return before
   const all = new Map<string, Line[]>()
-  for (const { word, line } of usesIn(lines)) all.set(word, [...(all.get(word) ?? []), line])
+  for (const { word, line } of usesIn(lines)) gather(all, word, line)
   known.set(lines, all)
   return all
 }

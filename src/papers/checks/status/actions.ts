@@ -3,6 +3,7 @@ import { likeness, profileOf } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { saidDates } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
+import { gather } from '../pack/gather.ts'
 import { actionTables, dueBy, speaksOn, type Action, type ActionTable } from './action-rows.ts'
 
 const meeting = 'Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nTo agree the plan.\n\nBackground papers\n\nNone\n\n'
@@ -57,7 +58,7 @@ const copies = (paper: CheckedPaper): Fault[] => {
   const seen = new Map<string, (typeof all)[number][]>()
   return all.flatMap((a): Fault[] => {
     const before = seen.get(a.start)?.find((b) => likeness(a.profile, b.profile) > 0.85)
-    seen.set(a.start, [...(seen.get(a.start) ?? []), a])
+    gather(seen, a.start, a)
     if (!before || (before.action.lead === a.action.lead && before.action.due === a.action.due)) return []
     return [{ at: a.action.action.source, also: [before.action.action.source], found: `${a.action.lead}, ${a.action.due}`, expected: `${before.action.lead}, ${before.action.due}`, message: `"${brief(a.action.action.text, 60)}" stands twice: here for ${a.action.lead || 'nobody'} by ${a.action.due || 'no date'}, before for ${before.action.lead || 'nobody'} by ${before.action.due || 'no date'}. Keep one, or say how they differ.` }]
   })

@@ -1,5 +1,6 @@
 import type { Check, CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
+import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
 import { lettersApart } from './near.ts'
@@ -26,7 +27,7 @@ const sorted = (words: readonly string[]): string => [...words].sort().join(' ')
 type Variant = { readonly text: string; readonly words: readonly string[]; readonly key: string; readonly uses: readonly Use[] }
 const variants = (all: readonly Use[]): Variant[] => {
   const by = new Map<string, Use[]>()
-  for (const u of all) by.set(u.words.join(' '), [...(by.get(u.words.join(' ')) ?? []), u])
+  for (const u of all) gather(by, u.words.join(' '), u)
   return [...by.values()].map((own) => ({ text: own[0]!.text, words: own[0]!.words, key: sorted(own[0]!.words), uses: own })).sort((a, b) => b.uses.length - a.uses.length)
 }
 
@@ -45,7 +46,7 @@ const isSlip = (rare: Variant, usual: Variant): string | null => {
 const slips = (paper: CheckedPaper): Fault[] => {
   const all = variants(uses(packOf(paper).lines))
   const lengths = new Map<number, Variant[]>()
-  for (const v of all) lengths.set(v.words.length, [...(lengths.get(v.words.length) ?? []), v])
+  for (const v of all) gather(lengths, v.words.length, v)
   return all.flatMap((rare): Fault[] => {
     const sameLength = lengths.get(rare.words.length)!
     const usual = sameLength.slice(0, sameLength.indexOf(rare)).find((v) => isSlip(rare, v) !== null)
@@ -79,7 +80,7 @@ export const similarPlan: Check = defineCheck({
   wrong: ['The Council Plan is new. The Council Plan holds for four years.\n\nIt helps the council to meet its County Plan aims.'],
   find: (paper) => {
     const by = new Map<string, Line[]>()
-    for (const line of packOf(paper).lines) for (const m of line.text.matchAll(shortPlan)) by.set(m[0], [...(by.get(m[0]) ?? []), line])
+    for (const line of packOf(paper).lines) for (const m of line.text.matchAll(shortPlan)) gather(by, m[0], line)
     const all = [...by.entries()].sort((a, b) => b[1].length - a[1].length)
     return all.flatMap(([name, at], i): Fault[] => {
       const usual = all.slice(0, i).find(([other]) => other !== name && nearlyOne(other, name))

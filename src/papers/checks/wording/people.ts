@@ -1,5 +1,6 @@
 import type { Check, CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
+import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
 import { lettersApart } from './near.ts'
@@ -14,17 +15,17 @@ const people = (lines: readonly Line[]): Map<string, Named[]> => {
   for (const line of lines) for (const m of line.text.matchAll(titled)) known.add(m[2]!)
   const all = new Map<string, Named[]>()
   for (const line of lines) for (const m of line.text.matchAll(anyName)) {
-    if (known.has(m[2]!)) all.set(m[2]!, [...(all.get(m[2]!) ?? []), { first: m[1]!, last: m[2]!, line }])
+    if (known.has(m[2]!)) gather(all, m[2]!, { first: m[1]!, last: m[2]!, line })
   }
   return all
 }
 const titles = new Set(['Cllr', 'Councillor', 'Councillors', 'Miss', 'Sir', 'Dame', 'And', 'The', 'Cabinet', 'Leader', 'Chair'])
-/** "Pete" and "Peter", "Philip" and "Phillip": one person, not two of a family. */
+/** "Alan" and "Allan", "Kate" and "Katey": one person, not two of a family. */
 const samePerson = (a: string, b: string): boolean => a !== b && (a.startsWith(b) || b.startsWith(a) || lettersApart(a.toLowerCase(), b.toLowerCase(), 1) === 1 && a.length > 4 && b.length > 4)
 
 const firstNames = (paper: CheckedPaper): Fault[] => [...people(packOf(paper).lines).values()].flatMap((all) => {
   const count = new Map<string, Named[]>()
-  for (const n of all.filter((x) => !titles.has(x.first))) count.set(n.first, [...(count.get(n.first) ?? []), n])
+  for (const n of all.filter((x) => !titles.has(x.first))) gather(count, n.first, n)
   const names = [...count.entries()].sort((a, b) => b[1].length - a[1].length)
   return names.flatMap(([first, uses], i): Fault[] => {
     const usual = names.slice(0, i).find(([other]) => samePerson(other, first))
@@ -32,7 +33,7 @@ const firstNames = (paper: CheckedPaper): Fault[] => [...people(packOf(paper).li
   })
 })
 
-/** "Cllr Matthew's" of Cllr Matthews. */
+/** "Cllr Roger's" of Cllr Rogers. */
 const possessives = (paper: CheckedPaper): Fault[] => {
   const { lines } = packOf(paper)
   const surnames = new Set(lines.flatMap((l) => [...l.text.matchAll(/\b(?:Cllrs?|Councillors?)\s+(?:[A-Z][a-z]+\s+)?([A-Z][a-z]{3,}s)\b(?!['’])/g)].map((m) => m[1]!)))
@@ -51,11 +52,11 @@ const reviewers = (paper: CheckedPaper): Fault[] => {
   })
 }
 
-const agenda = 'Chairperson\tCouncillor Philip Price\n\nThe question was put to Cllr Philip Price.\n\n'
+const agenda = 'Chairperson\tCouncillor Alan Birch\n\nThe question was put to Cllr Alan Birch.\n\n'
 export const personSpelling: Check = defineCheck({
   code: 'wording.person', title: 'A person spelled in two ways', level: 'warning',
-  about: 'The name of one person in two spellings: Phillip and Philip with the same surname, or a reviewer with two first names. Use the right one throughout.',
-  right: [`${agenda}Cllr Philip Price answered, then Cllr Ann Price.\n`],
-  wrong: [`${agenda}Cllr Phillip Price answered.\n`],
+  about: 'The name of one person in two spellings: Allan and Alan with the same surname, or a reviewer with two first names. Use the right one throughout.',
+  right: [`${agenda}Cllr Alan Birch answered, then Cllr Ann Birch.\n`],
+  wrong: [`${agenda}Cllr Allan Birch answered.\n`],
   find: (paper) => [...firstNames(paper), ...possessives(paper), ...reviewers(paper)],
 })

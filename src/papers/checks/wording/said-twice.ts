@@ -1,13 +1,14 @@
 import { likeness, plainWords, profileOf } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
+import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
 
 /** A report with all that is attached to it. */
 const families = (paper: CheckedPaper): Part[][] => {
   const by = new Map<unknown, Part[]>()
-  for (const part of packOf(paper).parts) if (part.report) by.set(part.report, [...(by.get(part.report) ?? []), part])
+  for (const part of packOf(paper).parts) if (part.report) gather(by, part.report, part)
   return [...by.values()]
 }
 
