@@ -32,6 +32,7 @@ const known: Readonly<Record<string, readonly { readonly code: string; readonly 
     { code: 'sum.percent', line: 1632, found: '40%', expected: '39%' },
     { code: 'sum.shares', line: 663, found: '95%', expected: '100%' },
     { code: 'same.trend', line: 2151 },
+    { code: 'completeness.blank-total', line: 2234 },
     { code: 'same.project', line: 1692, found: '£19.15m', expected: '18,400' },
   ],
   'cabinet-pack-2025-03-27.txt': [

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts'
 import { averageCheck } from './average.ts'
+import { blankTotalCheck } from './blank.ts'
 import { interestCheck } from './interest.ts'
 import { listCountCheck, listSumCheck } from './lists.ts'
 import { percentCheck } from './percent.ts'
@@ -11,4 +12,4 @@ import { tableChecks } from './table-checks.ts'
 export { tableFindings } from './tables.ts'
 
 /** Checks of arithmetic. */
-export const sumsChecks: readonly Check[] = [...tableChecks, percentCheck, sharesCheck, averageCheck, interestCheck, scoreCheck, proseCheck, listSumCheck, listCountCheck]
+export const sumsChecks: readonly Check[] = [...tableChecks, percentCheck, sharesCheck, averageCheck, interestCheck, scoreCheck, proseCheck, listSumCheck, listCountCheck, blankTotalCheck]
