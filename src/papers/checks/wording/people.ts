@@ -20,7 +20,7 @@ const people = (lines: readonly Line[]): Map<string, Named[]> => {
   return all
 }
 const titles = new Set(['Cllr', 'Councillor', 'Councillors', 'Miss', 'Sir', 'Dame', 'And', 'The', 'Cabinet', 'Leader', 'Chair'])
-/** "Alan" and "Allan", "Kate" and "Katey": one person, not two of a family. */
+/** "Allan" and "Allen", "Kate" and "Katey": one person, not two of a family. */
 const samePerson = (a: string, b: string): boolean => a !== b && (a.startsWith(b) || b.startsWith(a) || lettersApart(a.toLowerCase(), b.toLowerCase(), 1) === 1 && a.length > 4 && b.length > 4)
 
 const firstNames = (paper: CheckedPaper): Fault[] => [...people(packOf(paper).lines).values()].flatMap((all) => {
@@ -52,11 +52,11 @@ const reviewers = (paper: CheckedPaper): Fault[] => {
   })
 }
 
-const agenda = 'Chairperson\tCouncillor Alan Birch\n\nThe question was put to Cllr Alan Birch.\n\n'
+const agenda = 'Chairperson\tCouncillor Allan Birch\n\nThe question was put to Cllr Allan Birch.\n\n'
 export const personSpelling: Check = defineCheck({
   code: 'wording.person', title: 'A person spelled in two ways', level: 'warning',
-  about: 'The name of one person in two spellings: Allan and Alan with the same surname, or a reviewer with two first names. Use the right one throughout.',
-  right: [`${agenda}Cllr Alan Birch answered, then Cllr Ann Birch.\n`],
-  wrong: [`${agenda}Cllr Allan Birch answered.\n`],
+  about: 'The name of one person in two spellings: Allan and Allen with the same surname, or a reviewer with two first names. Use the right one throughout.',
+  right: [`${agenda}Cllr Allan Birch answered, then Cllr Ann Birch.\n`],
+  wrong: [`${agenda}Cllr Allen Birch answered.\n`],
   find: (paper) => [...firstNames(paper), ...possessives(paper), ...reviewers(paper)],
 })
