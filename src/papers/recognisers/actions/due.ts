@@ -13,6 +13,7 @@ type Span = { readonly from: string; readonly to: string }
 
 /** Takes what a pattern finds out of a text, so that nothing is read twice. */
 const taking = (text: string, pattern: RegExp, read: (m: RegExpExecArray) => void): string => {
+  if (text.search(pattern) < 0) return text
   for (const m of text.matchAll(pattern)) read(m)
   return text.replace(pattern, (all) => '#'.repeat(all.length))
 }
@@ -33,19 +34,26 @@ const withYears = (found: readonly Named[]): string[] | null => {
 
 const financialYear = (start: number, end: number): Span => ({ from: monthId(start, 4), to: monthId(end, 3) })
 
+/** Words without a figure and without a month name no time. */
+const mayName = new RegExp(`\\d|${monthWord}`, 'i')
+const monthDayYear = new RegExp(`\\b${monthWord}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d)\\b`, 'g')
+const monthYear = new RegExp(`\\b${monthWord}\\.?[ '’-]*(20\\d\\d|\\d\\d)\\b(?!/|\\d| ?(?:st|nd|rd|th))`, 'g')
+const monthAlone = new RegExp(`\\b${monthWord}\\b`, 'g')
+
 /** The first and last month that some words of a date column name; null where they name none, or a month whose year can't be said. */
 export const spanOf = (words: string): Span | null => {
   const months: Named[] = []
   const spans: Span[] = []
+  if (!mayName.test(words)) return null
   let text = collapse(words).toLowerCase().replace(/[‐‑–—−]/g, '-').replace(/(\d) (st|nd|rd|th)\b/g, '$1$2')
   text = taking(text, /\b(20\d\d)-(0[1-9]|1[0-2])-(\d\d)\b/g, (m) => months.push({ month: Number(m[2]), year: Number(m[1]), at: m.index }))
   text = taking(text, /\b(\d{1,2})[/.](0?[1-9]|1[0-2])[/.](20\d\d|\d\d)\b/g, (m) => months.push({ month: Number(m[2]), year: fullYear(m[3]!), at: m.index }))
   text = text.replace(/\b(?:q|quarter ?)([1-4]) ?(?:&|and|-|to|\/) ?(?=(?:q|quarter ?)[1-4],? ?(?:of )?((?:20)?\d\d ?[/-] ?(?:20)?\d\d)\b)/g, 'q$1 $2 ')
   text = taking(text, /\b(?:q|quarter ?)([1-4]),? ?(?:of )?(?:fy ?)?(20\d\d|\d\d) ?[/-] ?(?:20)?(\d\d)\b/g, (m) => spans.push(quarter(fullYear(m[2]!), Number(m[1]))))
   text = taking(text, /\b(20\d\d|\d\d) ?[/-] ?(?:20)?(\d\d),? (?:q|quarter ?)([1-4])\b/g, (m) => spans.push(quarter(fullYear(m[1]!), Number(m[3]))))
-  text = taking(text, new RegExp(`\\b${monthWord}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d)\\b`, 'g'), (m) => months.push({ month: numberOf(m[1]!), year: Number(m[3]), at: m.index }))
-  text = taking(text, new RegExp(`\\b${monthWord}\\.?[ '’-]*(20\\d\\d|\\d\\d)\\b(?!/|\\d| ?(?:st|nd|rd|th))`, 'g'), (m) => months.push({ month: numberOf(m[1]!), year: fullYear(m[2]!), at: m.index }))
-  text = taking(text, new RegExp(`\\b${monthWord}\\b`, 'g'), (m) => { if (m[1] !== 'may' && m[1] !== 'mar' || /^[\s]*(?:$|[-/,#]|and\b|to\b)/.test(text.slice(m.index + m[0].length)) || /[-/]\s*$/.test(text.slice(0, m.index))) months.push({ month: numberOf(m[1]!), year: null, at: m.index }) })
+  text = taking(text, monthDayYear, (m) => months.push({ month: numberOf(m[1]!), year: Number(m[3]), at: m.index }))
+  text = taking(text, monthYear, (m) => months.push({ month: numberOf(m[1]!), year: fullYear(m[2]!), at: m.index }))
+  text = taking(text, monthAlone, (m) => { if (m[1] !== 'may' && m[1] !== 'mar' || /^[\s]*(?:$|[-/,#]|and\b|to\b)/.test(text.slice(m.index + m[0].length)) || /[-/]\s*$/.test(text.slice(0, m.index))) months.push({ month: numberOf(m[1]!), year: null, at: m.index }) })
   taking(text, /\b(20\d\d|\d\d) ?[/-] ?(20\d\d|\d\d)(?: ?[/-] ?(20\d\d|\d\d))?\b/g, (m) => { const span = years(m[1]!, m[3] ?? m[2]!, m[0].includes('-'), m[3] !== undefined); if (span) spans.push(span) })
   const known = withYears(months)
   if (known === null) return null

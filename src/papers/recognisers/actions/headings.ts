@@ -25,11 +25,9 @@ const statusHeading = /^(?:b?rag\b.*|status|rating|.*\b(?:rag|brag) (?:status|ra
 /** Columns of other kinds of table: a plan's own levels, risks, money. */
 const foreign = /\b(?:deliverables?|this year we will|key milestones?|risks?|likelihood|mitigations?|score|scheme|variance|outturn|decisions?|governance)\b/
 
-export const roleOf = (heading: string): ActionRole | null => {
-  const words = plain(heading)
-  if (words === '' || words.length > 70) return null
-  return meanings.find(([pattern]) => pattern.test(words))?.[1] ?? null
-}
+const roleOf = (words: string): ActionRole | null => (words.length > 70 || !/[a-z#]/.test(words) ? null : meanings.find(([pattern]) => pattern.test(words))?.[1] ?? null)
+/** Who or when: without one of these a row heads no actions, which is told of most rows by these patterns alone. */
+const whoOrWhen = meanings.flatMap(([pattern, role]) => (role === 'leads' || role === 'due' ? [pattern] : []))
 
 /** The columns of an action table, by their headings; null for a row that heads no such table. */
 export type Columns = { readonly headings: readonly string[]; readonly roles: readonly (ActionRole | null)[] }
@@ -40,25 +38,30 @@ const firstOfEach = (roles: readonly (ActionRole | null)[]): (ActionRole | null)
   return first.includes('action') ? first : first.includes('step') ? first.map((r) => (r === 'step' ? 'action' : r)) : first.map((r) => (r === 'section' ? 'action' : r))
 }
 
+const longest = 90
 /** A heading is a few words and no date or sentence. */
-const isShaped = (text: string): boolean => text.length <= 90 && text.split(' ').length <= 10 && !(/[.;,]$/.test(text) && text.split(' ').length > 2) && dueOf(text).from === null
+const isShaped = (text: string): boolean => text.length <= longest && text.split(' ').length <= 10 && !(/[.;,]$/.test(text) && text.split(' ').length > 2) && dueOf(text).from === null
 
 /** Reads a row as the heading of an action table: what is to be done, and by whom or by when. A table with a column of statuses is an update. */
 export const columnsOf = (row: readonly PaperCell[]): Columns | null => {
+  // Every row of a paper is asked: the cheap questions come first.
+  if (row.some((c) => c.text.length > longest && c.covered !== 'left')) return null
   const headings = row.map((c) => (c.covered === 'left' ? '' : c.text))
-  const filled = headings.filter((h) => h !== '')
-  if (filled.length < 2 || filled.some((h) => !isShaped(h) || statusHeading.test(plain(h)) || foreign.test(plain(h)))) return null
-  const roles = firstOfEach(headings.map(roleOf))
+  const words = headings.map(plain)
+  if (!words.some((w) => whoOrWhen.some((pattern) => pattern.test(w)))) return null
+  const roles = firstOfEach(words.map(roleOf))
   const known = roles.filter((r) => r !== null).length
+  const filled = headings.filter((h) => h !== '')
   const named = roles.includes('action') && (roles.includes('leads') || roles.includes('due')) && known >= 2 && known * 2 >= filled.length
-  return named ? { headings, roles } : null
+  if (!named || filled.some((h) => !isShaped(h)) || words.some((w) => w !== '' && (statusHeading.test(w) || foreign.test(w)))) return null
+  return { headings, roles }
 }
 
-/** A heading over two lines: the cells of both, one under the other. */
+/** A heading over two lines, the first of which is none by itself: the cells of both, one under the other. */
 export const columnsOver = (first: readonly PaperCell[], second: readonly PaperCell[] | undefined): Columns | null => {
-  if (second === undefined || first.length !== second.length || columnsOf(first) !== null) return null
-  const joined = first.map((c, i) => ({ ...c, text: collapse(`${c.text} ${second[i]!.text}`) }))
-  return second.every((c, i) => c.text === '' || first[i]!.text === '' || c.text.split(' ').length <= 2) ? columnsOf(joined) : null
+  if (second === undefined || first.length !== second.length) return null
+  const short = second.every((c, i) => c.text === '' || first[i]!.text === '' || c.text.split(' ', 3).length <= 2)
+  return short ? columnsOf(first.map((c, i) => ({ ...c, text: collapse(`${c.text} ${second[i]!.text}`) }))) : null
 }
 
 /** Whether a row further down repeats a heading, as tables do over pages: a row of actions may have such words too. */

@@ -23,7 +23,8 @@ const partsOf = (table: PaperTable, carried: Columns | null): Event[] => {
   }
   for (let i = 0; i < table.rows.length; i += 1) {
     const heads = (found: Columns | null): Columns | null => (found !== null && (columns === null || repeatsHeading(columns, found)) ? found : null)
-    const [one, two] = [heads(columnsOf(table.rows[i]!)), heads(columnsOver(table.rows[i]!, table.rows[i + 1]))]
+    const alone = columnsOf(table.rows[i]!)
+    const [one, two] = [heads(alone), alone === null ? heads(columnsOver(table.rows[i]!, table.rows[i + 1])) : null]
     if (one === null && two === null) { body.push(table.rows[i]!); continue }
     end(true)
     columns = one ?? two

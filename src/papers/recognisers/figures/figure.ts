@@ -47,15 +47,15 @@ const mendedText = (text: string): string =>
 type Read = { readonly value: Quantity; readonly unit: string | null }
 
 /** The one number that a cell prints, with the unit that the cell itself names; null where it isn't just one number. A leading nought ("01000") is no figure: a telephone number, a code, or a "£'000" that was misread. */
-export const readNumber = (printed: string): Read | null => {
-  const text = straightened(printed)
-  if (text.length > 40) return null
+export const readNumber = (printed: string): Read | null => numberIn(straightened(printed))
+const numberIn = (text: string): Read | null => {
+  if (text.length > 40 || !/\d/.test(text)) return null
   const m = shape.exec(text)
   if (!m || (m[4] === undefined) !== (m[10] === undefined)) return null
   const unit = unitOf(m[2] !== undefined || m[6] !== undefined, collapse(`${m[9] ?? ''}${m[11] ?? ''}`))
   const value = parseQuantity(m[8] ?? '')
   if (unit === undefined || value === null || /^0[\d,]/.test(m[8] ?? '')) return null
-  const minus = [m[1], m[3], m[5], m[7]].includes('-') !== (m[4] !== undefined)
+  const minus = (m[1] === '-' || m[3] === '-' || m[5] === '-' || m[7] === '-') !== (m[4] !== undefined)
   return { value: minus ? { digits: -value.digits, scale: value.scale } : value, unit }
 }
 
@@ -63,14 +63,15 @@ export const readNumber = (printed: string): Read | null => {
 export const readFigure = (printed: string, source: Source, unit: string | null): Figure => {
   const text = collapse(printed)
   const said = straightened(printed)
-  const none = (state: Figure['state']): Figure => ({ text, value: null, state, unit, source })
-  if (said === '') return none('blank')
-  if (/^[-_. ]+$|^£ ?-$|^- ?%$/.test(said)) return none('dash')
-  if (/^(?:nil|none|zero)$/i.test(said)) return none('nil')
-  if (/^(?:n\s?\/\s?a|n\.a\.?|not applicable|tbc|tba|not available)$/i.test(said)) return none('not-applicable')
-  const read = readNumber(printed)
-  if (!read) return none('words')
-  return { text, value: decimal(read.value), state: 'number', unit: read.unit ?? unit, source }
+  const read = numberIn(said)
+  return read === null ? { text, value: null, state: stateWithout(said), unit, source } : { text, value: decimal(read.value), state: 'number', unit: read.unit ?? unit, source }
+}
+const stateWithout = (said: string): Figure['state'] => {
+  if (said === '') return 'blank'
+  if (said.length > 20) return /^[-_. ]+$/.test(said) ? 'dash' : 'words'
+  if (/^[-_. ]+$|^£ ?-$|^- ?%$/.test(said)) return 'dash'
+  if (/^(?:nil|none|zero)$/i.test(said)) return 'nil'
+  return /^(?:n\s?\/\s?a|n\.a\.?|not applicable|tbc|tba|not available)$/i.test(said) ? 'not-applicable' : 'words'
 }
 
 /** True of a bare year or financial year, which heads a column rather than counts something: "2024", "2024/25", "2025-2026". */

@@ -1,4 +1,3 @@
-import { parseQuantity } from '../../../kit/quantity.ts'
 import type { Figure, MoneyRow, RecognisedTable } from '../../types.ts'
 
 export type MoneyTable = Extract<RecognisedTable, { kind: 'money' }>
@@ -23,11 +22,11 @@ const cellOf = (figure: Figure | undefined, places: number): Cell | null => {
   if (figure === undefined) return null
   if (figure.state === 'dash' || figure.state === 'nil') return { amount: 0, slack: 0, unit: figure.unit, figure }
   if (figure.state !== 'number' || figure.value === null) return null
-  const q = parseQuantity(figure.value)
-  if (q === null) return null
-  const amount = Number(q.digits * 10n ** BigInt(places - q.scale) * 2n)
+  const slack = 10 ** (places - placesOf(figure.value))
+  // Up to the last safe whole number this is exact; beyond it, it stays beyond.
+  const amount = Number(figure.value.replace('.', '')) * slack * 2
   if (!Number.isSafeInteger(amount)) return null
-  return { amount, slack: amount === 0 ? 0 : 10 ** (places - q.scale), unit: figure.unit, figure }
+  return { amount: amount === 0 ? 0 : amount, slack: amount === 0 ? 0 : slack, unit: figure.unit, figure }
 }
 
 /** The unit of most figures of a column; percentages among amounts stand for themselves. */

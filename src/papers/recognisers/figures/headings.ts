@@ -1,32 +1,40 @@
 import { collapse } from '../../../kit/words.ts'
+import type { Source } from '../../../kit/source.ts'
 import type { Figure, PaperCell } from '../../types.ts'
 import { isYear, readFigure, straightened } from './figure.ts'
 import { isUnitOnly, unitIn } from './units.ts'
 
 export type Row = readonly PaperCell[]
 
-const kept = new WeakMap<PaperCell, { readonly words: string; readonly state: Figure['state'] }>()
+/** `counts`: a figure that is no bare year. */
+type ReadCell = { readonly words: string; readonly figure: Figure; readonly counts: boolean }
+const kept = new WeakMap<PaperCell, ReadCell>()
 /** A cell's words and what they are, worked out once: a table asks its cells many times. */
-const readCell = (cell: PaperCell): { readonly words: string; readonly state: Figure['state'] } => {
+const readCell = (cell: PaperCell): ReadCell => {
   const known = kept.get(cell)
   if (known !== undefined) return known
   const words = cell.covered === 'left' || cell.text === '' ? '' : straightened(cell.text)
-  const read = { words, state: words === '' ? 'blank' as const : readFigure(words, cell.source, null).state }
+  const figure = readFigure(words, cell.source, null)
+  const read = { words, figure, counts: figure.state === 'number' && !isYear(words) }
   kept.set(cell, read)
   return read
 }
 /** A cell's words; a place that a merged cell covers says nothing of its own. */
 export const wordsAt = (row: Row, column: number): string => (row[column] === undefined ? '' : readCell(row[column]).words)
-export const stateAt = (row: Row, column: number): Figure['state'] => (row[column] === undefined ? 'blank' : readCell(row[column]).state)
-const filled = (row: Row): number => row.filter((_, i) => wordsAt(row, i) !== '').length
-const isFigureCell = (row: Row, column: number): boolean => {
-  return stateAt(row, column) === 'number' && !isYear(wordsAt(row, column))
+export const stateAt = (row: Row, column: number): Figure['state'] => (row[column] === undefined ? 'blank' : readCell(row[column]).figure.state)
+/** What a cell prints, in the unit of its column unless it names its own; blank at `place` where the row is too short. */
+export const figureAt = (row: Row, column: number, unit: string | null, place: Source): Figure => {
+  if (row[column] === undefined) return readFigure('', place, unit)
+  const { figure } = readCell(row[column])
+  return figure.unit === unit || figure.unit !== null ? figure : { ...figure, unit }
 }
+const filled = (row: Row): number => { let n = 0; for (let i = 0; i < row.length; i += 1) if (wordsAt(row, i) !== '') n += 1; return n }
+const isFigureCell = (row: Row, column: number): boolean => row[column] !== undefined && readCell(row[column]).counts
 export const hasFigures = (row: Row): boolean => row.some((_, i) => i > 0 && isFigureCell(row, i))
 const hasDashes = (row: Row): boolean => row.some((_, i) => i > 0 && /^(?:-|nil|n\/a)$/i.test(wordsAt(row, i)))
 
 /** A row that only rules off ("-----"). */
-export const isRule = (row: Row): boolean => filled(row) > 0 && row.every((_, i) => /^[-_=|: ]*$/.test(wordsAt(row, i))) && row.some((_, i) => wordsAt(row, i).length > 1)
+export const isRule = (row: Row): boolean => row.every((_, i) => /^[-_=|: ]*$/.test(wordsAt(row, i))) && row.some((_, i) => wordsAt(row, i).length > 1)
 
 /** A row of headings: several cells, none a figure or an amount; or units alone; years count as headings. */
 export const isHeadingRow = (row: Row): boolean => {

@@ -16,7 +16,7 @@ const widthOf = (rows: readonly Row[]): number => {
   for (const row of rows) for (let i = row.length; i > width; i -= 1) if (wordsAt(row, i - 1) !== '') { width = i; break }
   return width
 }
-const bodyRows = (table: PaperTable): Row[] => closeTornYears(table.rows.filter((row) => !isRule(row) && row.some((c) => collapse(c.text) !== '')))
+const bodyRows = (table: PaperTable): Row[] => closeTornYears(table.rows.filter((row) => !isRule(row) && row.some((c) => /[^\s\u200b]/.test(c.text))))
 
 /** A year torn in two by the column rule ("202 | 4/25") over a column that is empty below is put together, and the empty column goes. */
 const closeTornYears = (rows: readonly Row[]): Row[] => {

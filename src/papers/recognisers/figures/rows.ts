@@ -1,7 +1,7 @@
 import { collapse } from '../../../kit/words.ts'
 import type { Figure, MoneyRow } from '../../types.ts'
 import { readFigure, straightened } from './figure.ts'
-import { distinct, isHeadingAgain, stateAt, wordsAt, type Row } from './headings.ts'
+import { distinct, figureAt, isHeadingAgain, stateAt, wordsAt, type Row } from './headings.ts'
 import type { Whole } from './pieces.ts'
 import { roleByLabel, saysTotal } from './roles.ts'
 import { isUnitOnly, unitIn } from './units.ts'
@@ -57,7 +57,7 @@ const rowOf = (row: Row, at: Layout, lastTotal: Row | undefined): MoneyRow => {
   at.names.forEach((name, i) => {
     if (i === at.label || at.left.has(i)) return
     const isFigure = at.figures.includes(i)
-    figures[name] = readFigure(wordsAt(row, i), row[i]?.source ?? placeOfRow, isFigure ? at.units[i] ?? unitOfRow : null)
+    figures[name] = figureAt(row, i, isFigure ? at.units[i] ?? unitOfRow : null, placeOfRow)
     const doubt = isFigure && figures[name].state === 'words' ? doubtOf(figures[name].text, name) : null
     if (doubt !== null) review.push(doubt)
   })
