@@ -18,12 +18,14 @@ const script = 'text/javascript; charset=utf-8'
 const ours = join(root, 'src/web/static')
 const font = (name: string): [string, Asset] => [`${name}.woff2`, { bytes: inPackage(`@fontsource-variable/source-sans-3/files/source-sans-3-${name}.woff2`), type: 'font/woff2' }]
 
+/** The Design System's stylesheet without its typeface, which is licensed for GOV.UK alone: a page must not even ask for it. */
+const designSystem = (): string => inPackage('govuk-frontend/dist/govuk/govuk-frontend.min.css').toString('utf8').replace(/@font-face\{font-family:GDS Transport;[^}]*\}/g, '')
+
 const load = (): Assets => {
   const sheets = readdirSync(ours).filter((f) => f.endsWith('.css')).sort()
   const files = new Map<string, Asset>([
-    ['govuk.css', { bytes: inPackage('govuk-frontend/dist/govuk/govuk-frontend.min.css'), type: css }],
     ['govuk.js', { bytes: inPackage('govuk-frontend/dist/govuk/govuk-frontend.min.js'), type: script }],
-    ['throughline.css', { bytes: Buffer.from([...sheets.map((f) => readFileSync(join(ours, f), 'utf8')), shadeRules()].join('\n')), type: css }],
+    ['site.css', { bytes: Buffer.from([designSystem(), ...sheets.map((f) => readFileSync(join(ours, f), 'utf8')), shadeRules()].join('\n')), type: css }],
     ['throughline.js', { bytes: readFileSync(join(ours, 'throughline.js')), type: script }],
     ['mark.svg', { bytes: readFileSync(join(ours, 'mark.svg')), type: 'image/svg+xml' }],
     ...['latin-wght-normal', 'latin-wght-italic', 'latin-ext-wght-normal', 'latin-ext-wght-italic'].map(font),

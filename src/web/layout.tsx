@@ -62,8 +62,7 @@ export const Page = ({ title, place, crumbs, wide, children }: PageProps) => (
       <meta name="theme-color" content="#ffffff" />
       <link rel="icon" href={assetHref('mark.svg')} type="image/svg+xml" />
       <link rel="preload" href={assetHref('latin-wght-normal.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
-      <link rel="stylesheet" href={assetHref('govuk.css')} />
-      <link rel="stylesheet" href={assetHref('throughline.css')} />
+      <link rel="stylesheet" href={assetHref('site.css')} />
       <script type="module" src={assetHref('throughline.js')}></script>
     </head>
     <body class={wide ? 'govuk-template__body tl tl--wide' : 'govuk-template__body tl'}>
