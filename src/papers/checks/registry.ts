@@ -21,14 +21,14 @@ import { apostrophe, nameSpelling, similarPlan } from './wording/names.ts'
 import { personSpelling } from './wording/people.ts'
 import { footnote, repeatedParagraph } from './wording/repeats.ts'
 import { capitalRevenue, email, frequency, otherYear, priorityName } from './wording/said-twice.ts'
-import { codeGap, stale, unnumbered, version } from './wording/left-out.ts'
+import { codeGap, noYear, stale, unnumbered, version } from './wording/left-out.ts'
 import { spelling } from './wording/spelling.ts'
 import { brackets, cutCell, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
 
 /** Every check, in the order that the reference lists them. */
 export const checks: readonly Check[] = [
   ...sumsChecks, ...consistencyChecks,
-  impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval, stale, otherYear,
+  impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval, stale, noYear, otherYear,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
   overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, onTrackSilent, copiedRemark, outsideLegend,

@@ -58,6 +58,16 @@ export const stale: Check = defineCheck({
     .map((d): Fault => ({ at: line.sources[c] ?? line.source, found: d.text, message: `${d.text} lay before the meeting, yet the paper speaks of it as to come: "${brief(cell.slice(Math.max(0, d.index - 50), d.index + d.text.length), 90)}". Say what happened in ${monthName(d.month!)}.` }))))),
 })
 
+export const noYear: Check = defineCheck({
+  code: 'dates.no-year', title: 'Meetings without a year', level: 'note',
+  about: 'The agenda names an earlier meeting by day and month only. Minutes are kept for years: add the year.',
+  right: ['Agenda\n\nDate: Thursday 27 March 2025\n\nTo approve the minutes of the meeting held on 6 March 2025.\n'],
+  wrong: ['Agenda\n\nDate: Thursday 27 March 2025\n\nTo approve the minutes of the meeting held on 6 March.\n'],
+  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'agenda').flatMap((part) => part.lines.flatMap((line) => saidDates(line.text)
+    .filter((d) => d.date !== null && d.year === null && /\bmeetings? (held )?on (the )?$/i.test(line.text.slice(0, d.index)))
+    .map((d): Fault => ({ at: line, found: d.text, message: `"${d.text}" has no year. Add it.` })))),
+})
+
 export const version: Check = defineCheck({
   code: 'completeness.version', title: 'Gaps in a document log', level: 'warning',
   about: 'A log of versions with an entry that has no version or no date. Complete it, so that readers know which text they hold.',
