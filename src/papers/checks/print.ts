@@ -47,7 +47,7 @@ export const printFindings = (file: string, judged: readonly Judged[], colour: b
     const own = open.filter((j) => j.finding.level === l)
     const shown = l === 'note' ? own.filter((j, i) => own.slice(0, i).filter((k) => k.finding.code === j.finding.code).length < fewNotes) : own
     const more = own.length - shown.length
-    return own.length === 0 ? [] : [`${tint(l, headings[l])}\n${shown.map((j) => entry(j, wide)).join('\n')}${more > 0 ? `\n  ${''.padEnd(wide)}  and ${number(more, 'note')} more of the same kinds (--json prints them all)` : ''}`]
+    return own.length === 0 ? [] : [`${tint(l, headings[l])}\n${shown.map((j) => entry(j, wide)).join('\n')}${more > 0 ? `\n  ${''.padEnd(wide)}  and ${more} more of the same kinds (--json prints them all)` : ''}`]
   })
   const sums = `${file}: ${countLevels(open.map((j) => j.finding))}${waived > 0 ? `; ${waived} waived` : ''}.`
   return [...groups, open.length === 0 ? `${file}: nothing found${waived > 0 ? `; ${waived} waived` : ''}.` : sums].join('\n\n')

@@ -45,6 +45,8 @@ export const unnumbered: Check = defineCheck({
   }),
 })
 
+/** Where the next whole word begins. */
+const wordStart = (text: string, from: number): number => (from <= 0 ? 0 : text.indexOf(' ', from) + 1)
 const ahead = /(?<!\bas )\b(due|will|planned|scheduled|expected|to be|going to)\b[^.;]{0,60}$|\bby (the )?(end of |end )?$/i
 const behind = /\b(was|were|has|have|had|since|approved|agreed|from|in place from|commenced|started|following|after)\b[^.;]{0,25}$/i
 export const stale: Check = defineCheck({
@@ -55,7 +57,7 @@ export const stale: Check = defineCheck({
   find: (paper) => packOf(paper).parts.filter((p) => (p.kind === 'report' || p.kind === 'attachment') && p.meeting !== null).flatMap((part) => part.lines.flatMap((line) => line.cells.flatMap((cell, c) => saidDates(cell)
     .filter((d) => d.month !== null && d.month <= 12 && d.year !== null && d.year > 2000 && d.year < 2100 && `${d.year}-${String(d.month).padStart(2, '0')}` < part.meeting!.slice(0, 7))
     .filter((d) => { const before = cell.slice(Math.max(0, d.index - 80), d.index); return ahead.test(before) && !behind.test(before) && !/\b(was|were) (due|planned|scheduled|expected|to be)\b/i.test(before) })
-    .map((d): Fault => ({ at: line.sources[c] ?? line.source, found: d.text, message: `${d.text} lay before the meeting, yet the paper speaks of it as to come: "${brief(cell.slice(Math.max(0, d.index - 50), d.index + d.text.length), 90)}". Say what happened in ${monthName(d.month!)}.` }))))),
+    .map((d): Fault => ({ at: line.sources[c] ?? line.source, found: d.text, message: `${d.text} lay before the meeting, yet the paper speaks of it as to come: "${brief(cell.slice(wordStart(cell, d.index - 50), d.index + d.text.length), 90)}". Say what happened in ${monthName(d.month!)}.` }))))),
 })
 
 export const noYear: Check = defineCheck({
