@@ -1,6 +1,18 @@
 /** White space collapsed and trimmed; a non-breaking space is a space. */
-export const collapse = (text: string): string => (untidy.test(text) ? text.replace(/[\s\u00a0\u200b]+/g, ' ').trim() : text)
-/** Most text is tidy already; looking is cheaper than replacing. */
+export const collapse = (text: string): string => (isTidy(text) ? text : text.replace(/[\s\u00a0\u200b]+/g, ' ').trim())
+/** Most text is tidy already, and most of that is plain letters: looking letter by letter is cheaper than a pattern, and that than replacing. */
+const isTidy = (text: string): boolean => {
+  let spaced = true
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code < 33 || code > 126) {
+      if (code !== 32 && code !== 163) return !untidy.test(text)
+      if (code === 32 && spaced) return false
+      spaced = code === 32
+    } else spaced = false
+  }
+  return !spaced || text === ''
+}
 const untidy = /[^\S ]|\u200b| {2}|^ | $/
 
 /** The text for comparing wording: lower case, straight quotes and hyphens, no bullets, no closing full stop. */

@@ -46,11 +46,15 @@ const isAlone = (lines: readonly string[], index: number): boolean => (lines[ind
 /** "---" and "---<tab>------": rules that a conversion draws. */
 const isRule = (line: string): boolean => line.includes('--') && /^[\s|:]*-{2,}[\s|:-]*$/.test(line)
 
-const cellsOf = (line: string, place: Place): PaperCell[] => line.split('\t').map((raw) => {
-  const paragraphs = paragraphsOf(raw)
-  const text = paragraphs.length === 1 ? paragraphs[0]!.text : paragraphs.map((p) => p.text).join(' ')
-  return { text, paragraphs, source: { ...place, cell: null }, fill: null, covered: null, bold: isBold(raw) }
-})
+const cellsOf = (line: string, place: Place): PaperCell[] => {
+  const source = { ...place, cell: null }
+  return line.split('\t').map((raw) => {
+    const paragraphs = raw === '' ? none : paragraphsOf(raw)
+    const text = paragraphs.length === 1 ? paragraphs[0]!.text : paragraphs.map((p) => p.text).join(' ')
+    return { text, paragraphs, source, fill: null, covered: null, bold: isBold(raw) }
+  })
+}
+const none: readonly CellParagraph[] = []
 
 const isBold = (raw: string): boolean => (raw.includes('**') || raw.includes('<')) && /^\s*(?:\*\*.+\*\*|<b>.+<\/b>)\s*$/i.test(raw)
 /** Mark-up of words inside a paragraph, and that which begins or ends one; what an address or arithmetic has is neither. */

@@ -43,15 +43,17 @@ const longest = 90
 const isShaped = (text: string): boolean => text.length <= longest && text.split(' ').length <= 10 && !(/[.;,]$/.test(text) && text.split(' ').length > 2) && dueOf(text).from === null
 
 /** Reads a row as the heading of an action table: what is to be done, and by whom or by when. A table with a column of statuses is an update. */
-export const columnsOf = (row: readonly PaperCell[]): Columns | null => {
-  // Every row of a paper is asked: the cheap questions come first.
-  if (row.some((c) => c.text.length > longest && c.covered !== 'left')) return null
-  const headings = row.map((c) => (c.covered === 'left' ? '' : c.text))
+export const columnsOf = (row: readonly PaperCell[]): Columns | null => columnsFrom(row.map(headingOf))
+const headingOf = (cell: PaperCell): string => (cell.covered === 'left' ? '' : cell.text)
+
+/** Every row of a paper is asked: the cheap questions come first. */
+const columnsFrom = (headings: readonly string[]): Columns | null => {
+  const filled = headings.filter((h) => h !== '')
+  if (filled.some((h) => h.length > longest) || filled.filter((h) => /[a-z#]/i.test(h)).length < 2) return null
   const words = headings.map(plain)
   if (!words.some((w) => whoOrWhen.some((pattern) => pattern.test(w)))) return null
   const roles = firstOfEach(words.map(roleOf))
   const known = roles.filter((r) => r !== null).length
-  const filled = headings.filter((h) => h !== '')
   const named = roles.includes('action') && (roles.includes('leads') || roles.includes('due')) && known >= 2 && known * 2 >= filled.length
   if (!named || filled.some((h) => !isShaped(h)) || words.some((w) => w !== '' && (statusHeading.test(w) || foreign.test(w)))) return null
   return { headings, roles }
@@ -61,7 +63,7 @@ export const columnsOf = (row: readonly PaperCell[]): Columns | null => {
 export const columnsOver = (first: readonly PaperCell[], second: readonly PaperCell[] | undefined): Columns | null => {
   if (second === undefined || first.length !== second.length) return null
   const short = second.every((c, i) => c.text === '' || first[i]!.text === '' || c.text.split(' ', 3).length <= 2)
-  return short ? columnsOf(first.map((c, i) => ({ ...c, text: collapse(`${c.text} ${second[i]!.text}`) }))) : null
+  return short ? columnsFrom(first.map((c, i) => (c.covered === 'left' ? '' : collapse(`${c.text} ${second[i]!.text}`)))) : null
 }
 
 /** Whether a row further down repeats a heading, as tables do over pages: a row of actions may have such words too. */

@@ -93,8 +93,9 @@ const bestOf = (walk: Walk, total: number, { near, far, last }: Guesses): Found 
 
 /** A remainder: this row is the one before the last less the last ("Total", "Budget", "Underspend"). */
 const remainder = (walk: Walk, row: number): Casting | null => {
+  if (!differenceRow.test(walk.grid.rows[row]!.label)) return null
   const before = span(0, row).filter((i) => walk.kinds[i] === 'line' || walk.kinds[i] === 'total').slice(-2)
-  if (before.length < 2 || !differenceRow.test(walk.grid.rows[row]!.label)) return null
+  if (before.length < 2) return null
   const labels = before.map((i) => walk.grid.rows[i]!.label)
   const meant = labels.some((l) => planned.test(l)) && labels.some((l) => done.test(l))
   const ways = ([[1, -1], [-1, 1]] as const).map((signs) => relationsOf(walk, row, before, signs)).filter((r) => r.length > 0 && r.every((one) => one.terms.length === 2))
@@ -109,8 +110,9 @@ const isClean = (walk: Walk, members: readonly number[], total: number): boolean
 
 /** The last row of figures, or the last before headings, may be a total though it doesn't say so: only arithmetic can tell. */
 const endsPart = ({ kinds }: Walk, row: number): boolean => {
-  const next = span(row + 1, kinds.length).find((i) => kinds[i] !== 'skip')
-  return next === undefined || kinds[next] === 'heading'
+  let next = row + 1
+  while (kinds[next] === 'skip') next += 1
+  return next >= kinds.length || kinds[next] === 'heading'
 }
 /** The sum is well beyond what rounding alone could make of small figures. */
 const isTold = (grid: Grid, r: Relation): boolean => Math.abs(grid.cells[r.result.row]![r.result.column]!.amount) > 4 * r.slack

@@ -41,8 +41,10 @@ const shape = new RegExp(String.raw`^([-+])?(£)?\s?([-+])?(\()?\s?([-+])?(£)?(
 export const straightened = (text: string): string => (plain.test(text) ? text : mendedText(text))
 /** Most cells have nothing to mend. */
 const plain = /^[\w(£%.)][\w£%.()&:;!?"+@#-]*(?: [\w£%.()&:;!?"+@#-]+)*$/
-const mendedText = (text: string): string =>
-  collapse(text.replace(/<\/?[a-z][^>]*>/gi, '').replace(/[−–—‑]/g, '-').replace(/[‘’´`]/g, "'")).replace(/(\d)\s*,\s+(?=\d{3}\b)|(\d)\s+,\s*(?=\d{3}\b)/g, '$1$2,')
+const mendedText = (text: string): string => {
+  const straight = collapse(text.replace(/<\/?[a-z][^>]*>/gi, '').replace(/[−–—‑]/g, '-').replace(/[‘’´`]/g, "'"))
+  return straight.includes(', ') || straight.includes(' ,') ? straight.replace(/(\d)\s*,\s+(?=\d{3}\b)|(\d)\s+,\s*(?=\d{3}\b)/g, '$1$2,') : straight
+}
 
 type Read = { readonly value: Quantity; readonly unit: string | null }
 
@@ -60,9 +62,9 @@ const numberIn = (text: string): Read | null => {
 }
 
 /** What stands in a figure's place. "-", blank, NIL, N/A and 0 are five different things; only a number has a value. */
-export const readFigure = (printed: string, source: Source, unit: string | null): Figure => {
-  const text = collapse(printed)
-  const said = straightened(printed)
+export const readFigure = (printed: string, source: Source, unit: string | null): Figure => figureIn(collapse(printed), straightened(printed), source, unit)
+/** The same of words that have been straightened: `text` is what was printed. */
+export const figureIn = (text: string, said: string, source: Source, unit: string | null): Figure => {
   const read = numberIn(said)
   return read === null ? { text, value: null, state: stateWithout(said), unit, source } : { text, value: decimal(read.value), state: 'number', unit: read.unit ?? unit, source }
 }

@@ -1,7 +1,7 @@
 import { collapse } from '../../../kit/words.ts'
 import type { Source } from '../../../kit/source.ts'
 import type { Figure, PaperCell } from '../../types.ts'
-import { isYear, readFigure, straightened } from './figure.ts'
+import { figureIn, isYear, readFigure, straightened } from './figure.ts'
 import { isUnitOnly, unitIn } from './units.ts'
 
 export type Row = readonly PaperCell[]
@@ -14,7 +14,7 @@ const readCell = (cell: PaperCell): ReadCell => {
   const known = kept.get(cell)
   if (known !== undefined) return known
   const words = cell.covered === 'left' || cell.text === '' ? '' : straightened(cell.text)
-  const figure = readFigure(words, cell.source, null)
+  const figure = figureIn(words, words, cell.source, null)
   const read = { words, figure, counts: figure.state === 'number' && !isYear(words) }
   kept.set(cell, read)
   return read

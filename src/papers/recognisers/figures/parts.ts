@@ -8,8 +8,9 @@ const soon = 3
 /** Headings over figures that come: words over at least two columns, each with a figure in one of the next rows. */
 const isHead = (rows: readonly Row[], at: number): boolean => {
   const row = rows[at]!
+  if (hasFigures(row)) return false
   const over = filled(row).filter((i) => i > 0)
-  if (over.length < 2 || hasFigures(row) || !isHeadingRow(row)) return false
+  if (over.length < 2 || !isHeadingRow(row)) return false
   const next = rows.slice(at + 1, at + 1 + soon)
   return over.filter((i) => next.some((r) => stateAt(r, i) === 'number')).length >= 2
 }

@@ -9,7 +9,7 @@ import { partsOf } from './parts.ts'
 export type Whole = { readonly pieces: readonly PaperTable[]; readonly source: Source; readonly head: Head; readonly rows: readonly Row[]; readonly title: string | null; readonly near: string; readonly section: string; readonly after: Whole | null }
 
 const isCaption = (text: string): boolean => /^(?:table|figure|chart|annex|appendix|schedule)\s+[a-z0-9]{1,3}\b/i.test(text) && text.length < 160
-const isFurniture = (text: string): boolean => /^(?:page\s*)?\d{1,4}(?:\s*of\s*\d+)?$/i.test(collapse(text))
+const isFurniture = (text: string): boolean => text.length <= 30 && /^(?:page\s*)?\d{1,4}(?:\s*of\s*\d+)?$/i.test(collapse(text))
 
 const widthOf = (rows: readonly Row[]): number => {
   let width = 0
@@ -48,7 +48,7 @@ const goesOn = (open: Open, rows: readonly Row[], between: number): boolean => {
 export const wholeTables = (content: PaperContent, free: ReadonlySet<PaperBlock>): Whole[] => {
   const found: Open[] = []
   let [caption, near, section, between, open] = [null as string | null, '', '', 0, null as Open | null]
-  const blocks = content.blocks.filter((b) => b.kind === 'table' || !(collapse(b.text) === '' || isFurniture(b.text)))
+  const blocks = content.blocks.filter((b) => b.kind === 'table' || (/[^\s\u200b]/.test(b.text) && !isFurniture(b.text)))
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'text') {
       const text = collapse(block.text)
