@@ -136,6 +136,7 @@ const joinRest = (state: State, placed: Placed): void => {
   const [words, remark] = [placed.levels.at(-1)!, placed.remark ?? '']
   if (above.repaired.at(-1) !== runsOver) above.repaired.push(runsOver)
   if (words !== '') above.milestone = `${above.milestone} ${words}`
+  if (words !== '' && placed.lowest?.paragraphs[0]?.bullet) above.review.push('a dash or bullet stands before the words that go on: read as no words of its own')
   if (remark === '') return
   const doubtful = (above.remark ?? '') === '' || endsSentence(above.remark!) && !startsLower(remark)
   if (doubtful) above.review.push(`"${short(remark)}" in the next row has no words or status of its own: read as the end of this remark`)

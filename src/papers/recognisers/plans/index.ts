@@ -10,8 +10,8 @@ import { placeRow, type LevelOf, type Placed, type Placing } from './placing.ts'
 import { planWording, type PlanWording } from './plan-wording.ts'
 import { rowsOf } from './rows.ts'
 import { isColour, statusText, vocabularyOf } from './statuses.ts'
-import { themesOf } from './themes.ts'
-import { habitOf, startsLower, type Habit } from './wording.ts'
+import { themeOf, themesOf } from './themes.ts'
+import { endsSentence, habitOf, startsLower, type Habit } from './wording.ts'
 
 /** Plans and their updates, by what their columns mean: any level names, any statuses, any order of columns. */
 export const recognisePlans: Recogniser = (content, free, options) => {
@@ -62,14 +62,15 @@ const withoutHeadings = (free: readonly PaperBlock[], taken: ReadonlySet<PaperBl
   return [{ level: 'warning', code: 'table.no-headings', source: block.source, message: `A table of ${block.rows.length} rows has statuses but no headings, so its rows were not read. Add the headings of its columns.` }]
 })
 
-/** In a text, a line without cells right between two rows holds words that some cell of the row above has lost. */
-const flagLoose = ({ pieces }: Whole, rows: readonly { readonly placed: Placed; readonly theme: number }[]): void => {
+/** In a text, a line without cells right under a row holds words that some cell of the row has lost: the remark's, where they go on with it. */
+const flagLoose = ({ pieces, after }: Whole, rows: readonly { readonly placed: Placed; readonly theme: number }[]): void => {
   const last = new Map(rows.map((r) => [r.theme, r.placed]))
-  pieces.forEach((piece, i) => {
-    const above = last.get(i - 1)
-    const loose = piece.before[0]
-    if (above === undefined || loose?.source.line !== (above.line.source.line ?? 0) + 1 || piece.table.source.line !== loose.source.line + piece.before.length) return
-    if (/\p{L}{3}/u.test(loose.text) && !/^page\b/i.test(loose.text)) above.review.push(`"${loose.text.slice(0, 60)}" is printed under it, in no cell`)
+  pieces.forEach((_, i) => {
+    const above = last.get(i)
+    const loose = (pieces[i + 1]?.before ?? after)[0]
+    if (above === undefined || loose === undefined || loose.source.line !== (above.line.source.line ?? 0) + 1 || !/\p{L}{3}/u.test(loose.text) || /^page\b/i.test(loose.text) || themeOf(loose) !== null) return
+    above.review.push(`"${loose.text.slice(0, 60)}" is printed under it, in no cell`)
+    if (startsLower(loose.text) && (above.remark ?? '') !== '' && !endsSentence(above.remark!)) above.remark = `${above.remark} ${loose.text}`
   })
 }
 

@@ -1,6 +1,6 @@
 import type { PaperCell } from '../../types.ts'
 import type { Layout, Row } from './layout.ts'
-import { isOpener } from './wording.ts'
+import { endsSentence, endsUnfinished, isOpener, startsLower } from './wording.ts'
 import { isColour, isStatusLetter, readStatus, statusText, type Vocabulary } from './statuses.ts'
 
 /** Which level the approved plan has a wording at (0 is the paper's top level); null where it knows none so. */
@@ -41,14 +41,48 @@ const ownText = (cell: PaperCell | undefined, notes: string[]): string => {
 export const placeRow = (row: Row, placing: Placing): Placed => {
   const { layout, vocabulary } = placing
   if (layout.status === null) return placedByColumns(row, placing, [], [], null)
+  const stuck = stuckStatus(row, placing)
+  if (stuck !== null) return placedByColumns(stuck.row, placing, [], ['its status is printed with the words beside it'], [stuck.status])
   const own = readStatus(statusText(row[layout.status]), vocabulary.known)
   if (own !== null) {
-    const notes = own.stray === null ? [] : [`"${own.stray}" beside the status is a stray mark`]
-    return placedByColumns(row, placing, notes, [], own.statuses)
+    const among = statusAmongLevels(row, placing)
+    if (among !== null) return placedByStatus(row, placing, among.at, among.statuses)
+    const notes = own.stray === null ? [] : [`"${own.stray}" beside the status is ${/\p{L}{3}/u.test(own.stray) ? 'not of it' : 'a stray mark'}`]
+    const doubts = [...(/\p{L}{3}/u.test(own.stray ?? '') ? notes.splice(0) : []), ...(endsInStatus(row, placing) === null ? [] : ['its words end in a status, and another stands beside them'])]
+    return placedByColumns(row, placing, notes, doubts, own.statuses)
   }
   const moved = movedStatus(row, placing)
   if (moved !== null) return placedByStatus(row, placing, moved.at, moved.statuses)
   return placedWithoutStatus(row, placing)
+}
+
+/** A level's cell that is nothing but a status: the row moved left, and what stands in the status's place is a remark ("On track"). */
+const statusAmongLevels = (row: Row, { layout, vocabulary }: Placing): { at: number; statuses: readonly string[] } | null => {
+  for (const at of layout.levels.toReversed()) {
+    const cell = row[at]
+    const reading = cell === undefined || cell.covered !== null || at === layout.status ? null : readStatus(cell.text, vocabulary.far)
+    if (reading !== null && reading.stray === null) return { at, statuses: reading.statuses }
+  }
+  return null
+}
+
+/** The colour that the lowest level's words end in, where this table's statuses are colours: "Appoint a provider Green". */
+const endsInStatus = (row: Row, { layout, vocabulary }: Placing): { words: string; status: string } | null => {
+  const cell = row[layout.levels.at(-1)!]
+  const m = cell !== undefined && cell.covered === null && !cell.text.endsWith('.') ? /^(.*\p{L}.* .*[^-–—(\s]) (\p{Lu}\p{Ll}+)$/u.exec(cell.text) : null
+  return m && isColour(m[2]!) && vocabulary.far.has(m[2]!.toLowerCase()) ? { words: m[1]!, status: m[2]! } : null
+}
+
+const put = (cell: PaperCell, text: string): PaperCell => ({ ...cell, text, paragraphs: [{ text, bullet: 0 }] })
+/** Words and status printed as one cell, where no colour stands in the status's place: what follows them moved up. */
+const stuckStatus = (row: Row, placing: Placing): { row: Row; status: string } | null => {
+  const { layout, vocabulary } = placing
+  const [lowest, home] = [layout.levels.at(-1)!, layout.status!]
+  const stuck = home > lowest ? endsInStatus(row, placing) : null
+  const printed = textAt(row, home), remark = textAt(row, layout.remark)
+  if (stuck === null || row[home] === undefined) return null
+  if (printed !== '' && (remark !== '' || row[layout.remark ?? -1] === undefined || readStatus(printed, vocabulary.known)?.statuses.some((s) => isColour(s) || isStatusLetter(s)))) return null
+  return { status: stuck.status, row: row.map((c, i) => (i === lowest ? put(c, stuck.words) : i === home ? put(c, stuck.status) : i === layout.remark && printed !== '' ? put(c, printed) : c)) }
 }
 
 /** The nearest cell to the status column that holds a status of this table and nothing else. */
@@ -67,11 +101,23 @@ const isRemarkOfRow = (row: Row, layout: Layout, at: number): boolean =>
 
 const textAt = (row: Row, at: number | null): string => (at === null ? '' : (row[at]?.covered === 'left' ? '' : (row[at]?.text ?? '')))
 
-const placedByColumns = (row: Row, placing: Placing, repaired: string[], review: string[], statuses: readonly string[] | null): Placed => {
+/** A remark as the last column may hold tabs of its own, which make cells beyond the last heading. */
+const wholeRemark = (row: Row, layout: Layout, notes: string[]): { remark: string | null; doubt: string[] } => {
+  if (layout.remark === null) return { remark: null, doubt: [] }
+  const remark = textAt(row, layout.remark)
+  const beyond = layout.remark === layout.headings.length - 1 ? row.slice(layout.headings.length).filter((c) => c.covered === null && c.text !== '').map((c) => c.text) : []
+  if (beyond.length === 0) return { remark, doubt: [] }
+  const goesOn = remark !== '' && beyond.length === 1 && !endsSentence(remark) && (startsLower(beyond[0]!) || endsUnfinished(remark))
+  if (goesOn) notes.push('its remark was printed in two cells')
+  return { remark: [remark, ...beyond].filter((t) => t !== '').join(' '), doubt: goesOn ? [] : [`"${beyond[0]!.slice(0, 40)}" stands beyond the last heading: read as part of the remark`] }
+}
+
+const placedByColumns = (row: Row, placing: Placing, repaired: string[], doubts: string[], statuses: readonly string[] | null): Placed => {
   const { layout } = placing
   const notes = [...repaired]
   const levels = layout.levels.map((l) => ownText(row[l], notes))
-  const remark = layout.remark === null ? null : textAt(row, layout.remark)
+  const { remark, doubt } = wholeRemark(row, layout, notes)
+  const review = [...doubts, ...doubt]
   const last = levels.length - 1
   const cell = row[layout.levels[last]!] ?? null
   const line = row[layout.status ?? layout.levels[last]!] ?? row[0]!

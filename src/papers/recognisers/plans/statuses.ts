@@ -62,7 +62,10 @@ const run = (parts: readonly string[], allowed: ReadonlySet<string>): StatusRead
     statuses.push(parts.slice(at, at + size).join(' '))
     at += size
   }
-  return statuses.length > 0 ? { statuses, stray: null } : null
+  // "Green Completed" is one row's status and a word of its remark, not two rows'.
+  const coloured = statuses.filter((s) => isColour(s))
+  if (coloured.length === 1 && statuses.length > 1) return { statuses: coloured, stray: statuses.filter((s) => !isColour(s)).join(' ') }
+  return statuses.length > 0 && (coloured.length === 0 || coloured.length === statuses.length) ? { statuses, stray: null } : null
 }
 /** "Green - on track", "Amber (at risk)": a status with its own meaning. */
 const explained = (printed: string, allowed: ReadonlySet<string>): StatusReading | null => {
