@@ -27,11 +27,14 @@ export const settings: readonly Setting[] = [
 /** A setting that can't be used; says which and what it may be. */
 export class BadSetting extends Error {}
 
+/** The settings of an environment; one that is set to nothing is as good as unset. Throws a BadSetting. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
-  const port = env['PORT'] ?? '3000'
+  const port = env['PORT'] || '3000'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new BadSetting(`PORT is "${port}": it must be a whole number from 0 to 65535.`)
+  const databaseUrl = env['DATABASE_URL']
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new BadSetting('DATABASE_URL is no address of a PostgreSQL: write it as postgres://user:password@host:5432/database.')
   return {
-    data: resolve(env['THROUGHLINE_DATA'] ?? './data'), dataChosen: env['THROUGHLINE_DATA'] !== undefined,
-    databaseUrl: env['DATABASE_URL'] || null, port: Number(port), host: env['HOST'] ?? '127.0.0.1', log: env['THROUGHLINE_LOG'] || null, colour: !env['NO_COLOR'],
+    data: resolve(env['THROUGHLINE_DATA'] || './data'), dataChosen: Boolean(env['THROUGHLINE_DATA']),
+    databaseUrl: databaseUrl || null, port: Number(port), host: env['HOST'] || '127.0.0.1', log: env['THROUGHLINE_LOG'] || null, colour: !env['NO_COLOR'],
   }
 }

@@ -1,5 +1,16 @@
 import { commands } from './app.ts'
 import { run } from './cli/run.ts'
-import { readConfig } from './config.ts'
+import { BadSetting, readConfig, type Config } from './config.ts'
 
-process.exitCode = await run(process.argv.slice(2), commands, readConfig(process.env))
+const settings = (): Config | null => {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof BadSetting)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return null
+  }
+}
+
+const config = settings()
+process.exitCode = config === null ? 2 : await run(process.argv.slice(2), commands, config)

@@ -5,16 +5,18 @@ import { Refused, Usage, type Cli, type Command, type ExitCode, type Options } f
 
 const flatten = (args: readonly unknown[]): string[] => args.flat().filter((a): a is string => typeof a === 'string')
 
-const parentOf = (program: Program, name: string): [Program, string] => {
-  const [first, second] = name.split(' ')
-  if (second === undefined) return [program, name]
-  const group = program.commands.find((c) => c.name() === first) ?? program.command(first!).description(`${first} commands`)
+const upper = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}`
+
+const parentOf = (program: Program, command: Command): [Program, string] => {
+  const [first, second] = command.name.split(' ')
+  if (second === undefined) return [program, command.name]
+  const group = program.commands.find((c) => c.name() === first) ?? program.command(first!).description(upper(command.summary)).helpCommand(false)
   return [group, second]
 }
 
 const addCommand = (program: Program, command: Command, ran: (code: ExitCode) => void, cli: Cli): void => {
-  const [parent, name] = parentOf(program, command.name)
-  const sub = parent.command(command.arguments ? `${name} ${command.arguments}` : name).description(command.summary)
+  const [parent, name] = parentOf(program, command)
+  const sub = parent.command(command.arguments ? `${name} ${command.arguments}` : name).description(upper(command.summary))
   if (command.help) sub.addHelpText('after', `\n${command.help}`)
   for (const o of command.options ?? []) sub.addOption(new Option(o.flags, o.description).makeOptionMandatory(o.required ?? false))
   sub.action(async (...given: unknown[]) => {
@@ -64,5 +66,19 @@ const refusal = (error: unknown, cli: Cli): ExitCode => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof Usage) { cli.err(error.message); return 2 }
   if (error instanceof Refused) { cli.err(error.message); return 1 }
+  const about = ofAFile(error)
+  if (about !== null) { cli.err(about); return 1 }
   throw error
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder', EACCES: 'this user may not', EPERM: 'this user may not', EROFS: 'it can only be read', ENOSPC: 'the disk is full',
+  EEXIST: 'something of that name is there already', ENOTDIR: 'a part of the path is a file', EISDIR: 'it is a folder', ENAMETOOLONG: 'its name is too long',
+}
+/** What is wrong with a file or folder that somebody named, in a line; null for any other fault. */
+const ofAFile = (error: unknown): string | null => {
+  const { code, syscall, path } = error as NodeJS.ErrnoException
+  const reason = reasons[code ?? '']
+  if (reason === undefined || syscall === undefined || path === undefined) return null
+  return `${path.slice(0, 200)} can't be used (${syscall}): ${reason}. Check the name, or choose another place.`
 }

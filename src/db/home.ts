@@ -31,6 +31,21 @@ export const openToAll = (path: string): boolean => {
 
 const nameOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 10)
 
+/** Makes a folder and those above it, one by one: a recursive mkdir of Node never ends where the system makes no folders, as in /proc. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) throw new Refused(`${path} is a file: set THROUGHLINE_DATA to a folder.`)
+    return
+  }
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o755 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST') throw new Refused(`The data folder ${path.slice(0, 200)} can't be made (${code}). Set THROUGHLINE_DATA to a folder that this user can write.`)
+  }
+}
+
 const privateFolder = (path: string, owner: Home['runAs']): string => {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const wanted = owner?.uid ?? process.getuid?.() ?? 0
@@ -48,7 +63,7 @@ export const homeOf = (config: Config): Home => {
   const runAs = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : null
   const moved = runAs !== null && !openToAll(dirname(config.data))
   const folder = moved ? `/var/lib/throughline/${nameOf(config.data)}` : config.data
-  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  makeFolder(folder)
   if (runAs) chmodSync(folder, 0o711)
   const near = join(folder, 'socket')
   const socket = Buffer.byteLength(near) <= 80 ? near : join(tmpdir(), `throughline-${nameOf(folder)}`)

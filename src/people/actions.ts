@@ -15,7 +15,7 @@ const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** Adds a council. Refuses a slug that can't stand in an address, or that is taken, and a name without letters. */
 export const addCouncil = async (db: Db, who: string, given: { slug: string; name: string; gss?: string | null }): Promise<Council> => {
   const [slug, name, gss] = [given.slug, given.name.trim(), given.gss ?? null]
-  if (!slugForm.test(slug)) throw new Refused(`"${slug}" can't be a council's short name: use small letters, digits and single hyphens, such as "north-vale".`)
+  if (!slugForm.test(slug) || slug.length > 60) throw new Refused(`"${slug}" can't be a council's short name: use up to 60 small letters, digits and single hyphens, such as "north-vale".`)
   if (reserved.has(slug)) throw new Refused(`"${slug}" is a page's own address: choose another short name.`)
   if (!/\p{L}/u.test(name)) throw new Refused('A council needs a name: --name "North Vale Council".')
   if (gss !== null && !/^[EWSN]\d{8}$/.test(gss)) throw new Refused(`"${gss}" is no GSS code: one letter and eight digits, such as E06000001.`)
