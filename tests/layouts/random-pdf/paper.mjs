@@ -2,7 +2,7 @@
 import { chanceOf } from './chance.mjs'
 import { planOf, statuses } from './plan.mjs'
 
-const looksOf = (chance) => ({
+const looksOf = (chance) => withLines({
   tagged: chance.happens(0.5),
   landscape: chance.happens(0.6),
   font: chance.one(['Liberation Sans', 'Liberation Serif', 'DejaVu Sans']),
@@ -23,6 +23,9 @@ const looksOf = (chance) => ({
   hyphens: chance.happens(0.15),
   heads: chance.happens(0.8),
 })
+
+/** Without lines between rows nobody can tell a remark that several rows share from one row's. */
+const withLines = (looks) => ({ ...looks, sharedRemark: looks.sharedRemark && ['all', 'rows'].includes(looks.lines) })
 
 const names = { objective: 'Objective', deliverable: 'Deliverable', milestone: 'Milestone', status: 'RAG', remark: 'Comments', lead: 'Lead officer' }
 const orders = {
@@ -72,6 +75,6 @@ export const paperOf = (seed) => {
   const raw = columns.map((c) => chance.whole(...widths[c])), sum = raw.reduce((a, b) => a + b, 0), shares = raw.map((w) => Math.round((w * 1000) / sum) / 10)
   const body = plan.map(({ theme, rows }) => tableOf(rows, theme, looks, columns, shares)).join('\n')
   const html = `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Orsley plan</title><style>${styleOf(looks)}</style></head><body><h1>Orsley delivery plan 2031/32: progress at Quarter 2</h1>${body}</body></html>`
-  const rows = plan.flatMap((s) => s.rows).map(({ lead: _, objective, ...row }) => ({ ...row, objective: columns.includes('objective') ? objective : null }))
+  const rows = plan.flatMap((s) => s.rows).map(({ theme, objective, deliverable, milestone, status, remark }) => ({ theme, deliverable, milestone, status, remark, objective: columns.includes('objective') ? objective : null }))
   return { seed, looks, html, rows }
 }

@@ -6,7 +6,7 @@ import { UnreadablePaper } from '../unreadable.ts'
 import { listening, openPdf } from './engine.ts'
 import { extractPage } from './extract.ts'
 import { withoutFurniture } from './furniture.ts'
-import { filledTables, type Grid, type GridCell, ruledTables } from './grid.ts'
+import { filledTables, type Grid, ruledTables } from './grid.ts'
 import { hairlineTables } from './hairlines.ts'
 import { hintsOf, isSparse } from './hints.ts'
 import { linesOf } from './lines.ts'
@@ -17,6 +17,7 @@ import { repaired } from './repair.ts'
 import { stripes } from './stripes.ts'
 import { headingLevels, levelOfLine } from './structure.ts'
 import { runsInside, tableOf } from './tables.ts'
+import { agrees, gridTold, type Seated, toldOn } from './told.ts'
 import { unruledTables } from './unruled.ts'
 
 /** A paper of more pages is refused: no council's table needs them, and each costs time. */
@@ -31,26 +32,39 @@ const bodySizeOf = (pages: readonly Page[]): number => {
 
 const vocabularyOf = (pages: readonly Page[]): Vocabulary => new Set(pages.flatMap((p) => p.runs.flatMap((r) => r.text.toLowerCase().match(/[\p{L}]+(?=[\s.,;:)]|$)/gu) ?? [])))
 
+type Draft = Seated & { readonly runs: readonly Run[]; readonly doubt?: string | null }
+const toldOtherwise = 'the paper\'s own structure parts this table in other cells than its lines do'
 type Standing = { readonly y: number; readonly block: PaperBlock }
 
 const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Vocabulary, tablesBefore: number): readonly Standing[] => {
   const heights = linesOf(page.runs).map((l) => l.y), levels = headingLevels(page)
   const lineAt = (y: number): number => Math.max(1, heights.findLastIndex((h) => h <= y + 1) + 1)
   const { grids, loose } = ruledTables(page.rules), taken = new Set<Run>()
-  const found: Standing[] = []
+  let drafts: readonly Draft[] = []
   const free = (): readonly Run[] => page.runs.filter((r) => !taken.has(r))
-  const add = (grid: Grid, inside: readonly Run[], seats: ReadonlyMap<GridCell, readonly Run[]>, doubt?: string | null): void => {
-    if (inside.length === 0) return
-    found.push({ y: grid.y0, block: { ...tableOf(grid, seats, { page, words, lineAt, name: `Table ${tablesBefore + found.length + 1}` }), ...(doubt ? { doubt } : {}) } })
-    for (const r of inside) taken.add(r)
+  const add = (draft: Draft): void => {
+    if (draft.runs.length === 0) return
+    drafts = [...drafts, draft]
+    for (const r of draft.runs) taken.add(r)
   }
-  const addDrawn = (drawn: Grid): void => { const inside = runsInside(drawn, free()), { grid, seats, doubt } = repaired(drawn, inside, page.fills); add(grid, inside, seats, doubt) }
+  const addDrawn = (drawn: Grid): void => { const runs = runsInside(drawn, free()); add({ doubt: null, runs, ...repaired(drawn, runs, page.fills) }) }
   for (const grid of grids) addDrawn(grid)
   for (const grid of hairlineTables(loose, free())) addDrawn(grid)
-  const inTable = (box: Box): boolean => found.some(({ block }) => block.kind === 'table') && [...taken].some((r) => overlap(r, box) > 0.5)
+  const inTable = (box: Box): boolean => drafts.length > 0 && [...taken].some((r) => overlap(r, box) > 0.5)
   const boxes = filledTables(page.fills.filter((f) => !grids.some((g) => overlap(f, g) > 0.5)))
   for (const grid of stripes(boxes.filter((g) => g.columnCount > 1 && !isSparse(g) && !inTable(g)), free())) addDrawn(grid)
-  for (const { grid, seats, runs, doubt } of unruledTables(free(), hintsOf(loose, page.fills, boxes))) add(grid, runs, seats, doubt)
+  for (const found of unruledTables(free(), hintsOf(loose, page.fills, boxes))) add(found)
+  for (const told of toldOn(page)) {
+    const mine = new Set(told.runs), [here, others] = [drafts.filter((d) => d.runs.some((r) => mine.has(r))), drafts.filter((d) => !d.runs.some((r) => mine.has(r)))]
+    const [only] = here
+    if (here.length === 1 && only !== undefined && agrees(told, only)) { drafts = [...others, { ...only, doubt: null }]; continue }
+    const seated = gridTold(page, told)
+    if (seated === null) { drafts = [...others, ...here.map((d) => ({ ...d, doubt: d.doubt ?? toldOtherwise }))]; continue }
+    for (const r of here.flatMap((d) => d.runs)) taken.delete(r)
+    drafts = others
+    add({ ...seated, runs: [...seated.seats.values()].flat(), doubt: null })
+  }
+  const found = drafts.map(({ grid, seats, doubt }, i): Standing => ({ y: grid.y0, block: { ...tableOf(grid, seats, { page, words, lineAt, name: `Table ${tablesBefore + i + 1}` }), ...(doubt ? { doubt } : {}) } }))
   const lines = linesOf(page.runs.filter((r) => !taken.has(r)))
   found.push(...proseOf(page, lines, { ...setting, headingLevel: (line) => levelOfLine(levels, line) }, words, lineAt))
   return found.sort((a, b) => a.y - b.y)
