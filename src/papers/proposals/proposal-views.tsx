@@ -54,11 +54,11 @@ const AllRows = ({ work, proposal }: { work: Work; proposal: ProposalView }) => 
 const Statuses = ({ work, proposal }: { work: Work; proposal: ProposalView }) => (
   <table class="tl-table tl-table--stack">
     <caption class="govuk-visually-hidden">What each status means</caption>
-    <thead><tr><th scope="col">Printed</th><th scope="col">Means</th><th scope="col">Kind</th><th scope="col">Counts in the headline</th></tr></thead>
+    <thead><tr><th scope="col">Printed</th><th scope="col">Means</th><th scope="col">Kind</th><th scope="col">In the headline</th></tr></thead>
     <tbody>{proposal.statuses.map((s) => (
       <tr>
         <th scope="row"><a href={`${proposalHref(work, proposal.proposalId)}/statuses/${encodeURIComponent(s.code)}`}>{s.code}</a></th>
-        <td><StatusTag status={s} /> {s.meaning}</td><td>{s.kind}{s.assumed ? ' (assumed: please confirm)' : ''}</td><td>{s.counts ? 'Yes' : 'No'}</td>
+        <td><StatusTag status={s} /> {s.meaning}</td><td>{s.kind}{s.assumed ? ' (assumed: please confirm)' : ''}</td><td>{s.counts ? 'Counts' : 'Doesn’t count'}</td>
       </tr>
     ))}</tbody>
   </table>
