@@ -8,6 +8,7 @@ export { cellsOf, lineTo, ownRows, pathKey, pathTo, planRowOf, treeOf, type Tree
 export { comparePlanWithUpdate, countKinds, type CompareOptions, type PlanComparison } from './compare.ts'
 export { withDates } from './compare-due.ts'
 export { compareYears } from './compare-years.ts'
+export { planBefore } from './plan-before.ts'
 export { settled, type ItemRow } from './settled.ts'
 export { approvedRows, planRows, requirePlan } from './rows.ts'
 export { movedTargets, ownWords, printFigure, promisedThrough, summarise, summariseYears, type MovedTarget, type PromiseLine, type SummaryOptions, type SummaryPart } from './summary.ts'

@@ -3,11 +3,12 @@ import type { Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { printPeriod, type Period } from '../kit/period.ts'
 import { councilById, councilBySlug, inTransaction, recordChange, type Ctx } from '../people/index.ts'
-import { holdPlans, lineageOf, plansOf, revisionsOf, treeOf, type StoredPlan } from '../plans/index.ts'
+import { holdPlans, lineageOf, planBefore, plansOf, revisionsOf, treeOf, type StoredPlan } from '../plans/index.ts'
 import { headline, periodsOf, statusesSaid, updatesOf } from '../progress/index.ts'
 import { canonical } from './canonical.ts'
 import { assemble, type EarlierPlan, type Facts } from './assemble.ts'
 import { differences } from './differs.ts'
+import type { YearBefore } from './earlier.ts'
 import type { PublicationSummary, PublicRecord, Published } from './published.ts'
 import { proseProblems } from './prose.ts'
 import { planReported } from './which-plan.ts'
@@ -22,13 +23,21 @@ const earlierPlans = async (db: Db, councilId: number, plan: StoredPlan): Promis
   return all
 }
 
+/** The plan of the year before with all that was reported on it. */
+const yearBefore = async (db: Db, councilId: number, plan: StoredPlan, earlier: ReadonlyMap<number, EarlierPlan>): Promise<YearBefore | null> => {
+  const found = planBefore(plan, [...earlier.values()].map((e) => e.plan))
+  if (found === null) return null
+  const { planId } = found
+  return { plan: found, tree: earlier.get(planId)!.tree, updates: await updatesOf(db, councilId, planId, await periodsOf(db, councilId, planId)), said: await statusesSaid(db, councilId, planId) }
+}
+
 const factsOf = async (db: Db, councilId: number, plan: StoredPlan, period: Period): Promise<Facts> => {
   const periods = await periodsOf(db, councilId, plan.planId)
   if (!periods.includes(period)) throw new Refused(`Nothing was reported on "${plan.slug}" for ${printPeriod(period)}. ${periods.length === 0 ? 'Import an update first.' : `There is: ${periods.join(', ')}.`}`)
   const revisions = await revisionsOf(db, councilId, plan.planId)
-  const links = await lineageOf(db, councilId, plan.planId)
+  const earlier = await earlierPlans(db, councilId, plan)
   return {
-    plan, period, revisions, tree: treeOf(revisions), links, earlier: links.length === 0 ? new Map() : await earlierPlans(db, councilId, plan),
+    plan, period, revisions, tree: treeOf(revisions), links: await lineageOf(db, councilId, plan.planId), earlier, before: await yearBefore(db, councilId, plan, earlier),
     updates: await updatesOf(db, councilId, plan.planId, periods), said: await statusesSaid(db, councilId, plan.planId), papers: await papersOf(db, councilId),
   }
 }

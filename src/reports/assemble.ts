@@ -1,6 +1,7 @@
 import { daysOf, type Period } from '../kit/period.ts'
 import { approvedRows, comparePlanWithUpdate, settled, type Change, type ItemRevision, type LineageLink, type Place, type StoredPlan, type Tree } from '../plans/index.ts'
 import { reportedRows, statusOf, vocabularyAt, type DatedStatus, type ItemUpdate } from '../progress/index.ts'
+import { earlierOf, type YearBefore } from './earlier.ts'
 import type { PaperFact } from './store.ts'
 import type { PaperSource, Snapshot, SnapshotAmendment, SnapshotHistory, SnapshotItem, SnapshotLineage, SnapshotUpdate } from './types.ts'
 
@@ -10,7 +11,7 @@ export type EarlierPlan = { readonly plan: StoredPlan; readonly tree: Tree; read
 export type Facts = {
   readonly plan: StoredPlan; readonly revisions: readonly ItemRevision[]; readonly tree: Tree; readonly period: Period
   readonly updates: readonly (ItemUpdate & { readonly period: Period })[]; readonly said: readonly DatedStatus[]
-  readonly links: readonly LineageLink[]; readonly earlier: ReadonlyMap<number, EarlierPlan>; readonly papers: ReadonlyMap<number, PaperFact>
+  readonly links: readonly LineageLink[]; readonly earlier: ReadonlyMap<number, EarlierPlan>; readonly before: YearBefore | null; readonly papers: ReadonlyMap<number, PaperFact>
 }
 
 const sourceOf = ({ paperId, page, line, cell }: Place, papers: Facts['papers']): PaperSource | null => {
@@ -84,11 +85,11 @@ const changesOf = ({ plan, tree, revisions, updates, period, said }: Facts): Cha
 }
 
 /** The parts of a snapshot that the stored facts give. */
-export const assemble = (facts: Facts): Pick<Snapshot, 'plan' | 'period' | 'vocabulary' | 'items' | 'approved' | 'changes' | 'papers'> => {
-  const { plan, period, said, revisions } = facts
+export const assemble = (facts: Facts): Pick<Snapshot, 'plan' | 'period' | 'vocabulary' | 'items' | 'approved' | 'changes' | 'earlier' | 'papers'> => {
+  const { plan, period, said, revisions, before } = facts
   const approved = revisions.some((r) => r.fromPlan)
   return {
     plan: { slug: plan.slug, title: plan.title, year: plan.year, levels: plan.levels }, period, vocabulary: vocabularyAt(said, period), items: itemsOf(facts),
-    approved, changes: approved ? changesOf(facts) : [], papers: papersUsed(facts),
+    approved, changes: approved ? changesOf(facts) : [], ...(before === null ? {} : { earlier: earlierOf(facts, before) }), papers: papersUsed(facts),
   }
 }

@@ -4,6 +4,7 @@ import { printPeriod } from '../kit/period.ts'
 import { describeSource } from '../kit/source.ts'
 import { Answer, Nothing, Part, Scroll } from '../web/index.ts'
 import { changeGroups, changeSentence, changeWords, directionSentence, lineageCounts, longPromised, placeWords, type ChangeGroup } from './change-words.ts'
+import { EarlierPart } from './earlier-views.tsx'
 import { linksOf, PublicationPage, when } from './frame-views.tsx'
 import type { PublicCouncil } from './published.ts'
 import type { Reading } from './reading.ts'
@@ -76,7 +77,7 @@ const ThirdYear = ({ reading }: { reading: Reading }) => {
 }
 
 const yearWords = { 'same words': 'carried forward in the same words', reworded: 'carried forward in other words', 'next phase': 'a next phase of what was promised', new: 'new this year' } as const
-/** Rows of this plan by what an earlier year's plan said of them; left out where no earlier plan is linked. */
+/** Rows of this plan by what an earlier year's plan said of them, for snapshots that tell no more; left out where no earlier plan is linked. */
 const BetweenYears = ({ reading }: { reading: Reading }) => {
   const counts = lineageCounts(reading)
   return counts.every((c) => c.kind === 'new') ? null : (
@@ -101,7 +102,7 @@ export const ChangesPage = ({ council, reading }: { council: PublicCouncil; read
       {!snapshot.approved ? <Nothing>The council has not published the plan as it was approved here, so there is nothing to hold this update against.</Nothing> : null}
       {groups.length > 0 ? <Part id="summary" title="In a minute"><ChangeTable groups={groups} /></Part> : null}
       <MovedPart changes={snapshot.changes} />
-      <BetweenYears reading={reading} />
+      {snapshot.earlier === undefined ? <BetweenYears reading={reading} /> : <EarlierPart reading={reading} earlier={snapshot.earlier} />}
       <ThirdYear reading={reading} />
       <ChangeParts groups={groups} />
     </PublicationPage>

@@ -1,5 +1,6 @@
 import type { Change, ChangeKind } from '../plans/index.ts'
 import { column, heading, paragraph, run, words, type Block, type Cell, type Run } from './document.ts'
+import { earlierName, lastWords, newSentence, unfinished, yearSentence } from './earlier-words.ts'
 import { answeringNoun, listed } from './wording.ts'
 import type { Snapshot } from './types.ts'
 
@@ -18,6 +19,21 @@ export const changesSection = (snapshot: Snapshot): Block[] => {
       kind: 'table' as const, caption: 'Changes against the approved plan; words gone are struck through, new words are underlined', rowHeadings: false, totalRow: false,
       columns: [column('Change', 16), column('As approved', 42), column('As reported', 42)], rows: changes.map(rowOf),
     }]),
+  ]
+}
+
+/** A longer list is on the page of what changed. */
+const longest = 15
+
+/** What became of the plan of the year before, with what is not continued and was not done; nothing where no such plan is stored. */
+export const yearsSection = ({ earlier }: Snapshot): Block[] => {
+  if (earlier === undefined) return []
+  const open = unfinished(earlier)
+  const shown = open.slice(0, longest)
+  return [
+    heading(1, `What became of ${earlierName(earlier)}`, 'years'), paragraph(`${yearSentence(earlier)} ${newSentence(earlier)}`),
+    ...(open.length === 0 ? [] : [paragraph(open.length > longest ? `The first ${longest} of those that are not continued and were not reported complete:` : 'Not continued, and not reported complete:')]),
+    ...(open.length === 0 ? [] : [{ kind: 'list' as const, marker: 'bullet' as const, items: shown.map((n) => [{ kind: 'paragraph' as const, style: 'body' as const, runs: [run(n.text), run(` (${lastWords(n)})`)] }]) }]),
   ]
 }
 

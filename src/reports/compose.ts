@@ -1,7 +1,7 @@
 import { daysOf, printPeriod } from '../kit/period.ts'
 import { printDay } from '../kit/day.ts'
 import { appendices } from './appendix.ts'
-import { changesSection } from './changed.ts'
+import { changesSection, yearsSection } from './changed.ts'
 import { heading, paragraph, run, type Block, type Document, type Section } from './document.ts'
 import { bound, namedFigures, type NamedFigures } from './facts.ts'
 import { glossaryOf } from './glossary.ts'
@@ -24,7 +24,7 @@ export const compose = (snapshot: Snapshot): Document => {
     heading(1, `Progress in ${printPeriod(snapshot.period)}`, 'progress'),
     ...headlineBlocks(snapshot, rows), ...prose(null), ...overview(snapshot, themes),
     ...themes.flatMap((t) => themeBlocks(snapshot, t, prose(t.name))),
-    ...changesSection(snapshot), ...glossaryBlocks(snapshot), ...appendixList(appended), ...sourceBlocks(snapshot),
+    ...changesSection(snapshot), ...yearsSection(snapshot), ...glossaryBlocks(snapshot), ...appendixList(appended), ...sourceBlocks(snapshot),
   ]
   const sections = toldApart([{ orientation: 'portrait', blocks: main }, ...appended])
   return {

@@ -31,6 +31,7 @@ export const differences = (before: Snapshot, after: Snapshot): string[] => {
     ...without(after.items, before.items).map((i) => `“${short(i.text)}” is added.`),
     ...without(before.items, after.items).map((i) => `“${short(i.text)}” is no longer there.`),
     ...(same(before.vocabulary.statuses, after.vocabulary.statuses) ? [] : ['The key of statuses is changed.']),
+    ...(same(before.earlier ?? null, after.earlier ?? null) ? [] : ['What became of the year before’s plan is told anew.']),
     ...(same(before.header, after.header) ? [] : ['The header of the report is changed.']),
     ...(same(before.narrative, after.narrative) ? [] : ['The text of the report is changed.']),
   ]

@@ -1,4 +1,5 @@
 import { collapse } from '../kit/words.ts'
+import { lastWords } from './earlier-words.ts'
 import { rowsOf } from './rows.ts'
 import { entryOf } from './themes.ts'
 import type { Snapshot } from './types.ts'
@@ -7,5 +8,6 @@ import type { Snapshot } from './types.ts'
 export const quotesOf = (snapshot: Snapshot): ReadonlySet<string> => new Set([
   ...snapshot.items.map((i) => i.text),
   ...rowsOf(snapshot).flatMap((r) => [r.remark, r.code ?? '', entryOf(r).where]),
+  ...(snapshot.earlier?.notContinued ?? []).map((n) => `${n.text} (${lastWords(n)})`),
   ...snapshot.changes.flatMap((c) => [...c.approved, ...c.reported].map((r) => r.milestone ?? r.path.at(-1)?.text ?? '')),
 ].map(collapse).filter((text) => text !== ''))

@@ -13,6 +13,27 @@ export type SnapshotHistory = { readonly period: Period; readonly status: string
 export type SnapshotAmendment = { readonly on: Day; readonly kind: string; readonly authority: string; readonly reason: string; readonly before: string; readonly after: string }
 export type SnapshotLineage = { readonly plan: string; readonly year: Period; readonly kind: 'same words' | 'reworded' | 'next phase'; readonly text: string; readonly item: string }
 
+/** An item of the year before's plan that this one says nothing of. */
+export type NotContinued = {
+  readonly text: string
+  /** The levels above it, from the top down. */
+  readonly above: readonly string[]
+  /** What was last reported of it, as the key of that period had it; null where nothing was. */
+  readonly last: { readonly period: Period; readonly code: string; readonly name: string; readonly letter: string; readonly colour: string; readonly kind: StatusKind } | null
+}
+/** What became of the plan of the year before. Every item of that plan is counted once. */
+export type SnapshotEarlier = {
+  readonly plan: { readonly slug: string; readonly title: string; readonly year: Period; /** Its own name for what its rows are. */ readonly level: string }
+  readonly items: number
+  readonly carried: Readonly<Record<SnapshotLineage['kind'], number>>
+  readonly notContinued: readonly NotContinued[]
+  /** What nobody can say until a person has answered; `now` is the item that may continue it, null where its own words were hard to read. */
+  readonly toConfirm: readonly { readonly text: string; readonly now: string | null }[]
+  /** Items of this plan that continue nothing, and those of which that can't be said yet. */
+  readonly new: readonly string[]
+  readonly newToConfirm: readonly string[]
+}
+
 /** A node of the plan, parents before children, in the plan's order. `level` is an index into plan.levels. */
 export type SnapshotItem = {
   readonly id: string
@@ -56,6 +77,8 @@ export type Snapshot = {
   /** What changed since Cabinet approved the plan; empty with `approved` false where no approved plan was imported. */
   readonly approved: boolean
   readonly changes: readonly Change[]
+  /** What became of the plan of the year before; absent where none is stored, and in snapshots made before this was told. */
+  readonly earlier?: SnapshotEarlier
   readonly header: ReportHeader
   readonly narrative: readonly Narrative[]
   readonly papers: readonly { readonly file: string; readonly title: string; readonly sha256: string }[]
