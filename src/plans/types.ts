@@ -8,7 +8,9 @@ export type Step = { readonly level: string; readonly text: string }
 type Row = { readonly path: readonly Step[]; readonly source: Source; readonly repaired: readonly string[]; readonly review: readonly string[] }
 
 /** A row of a plan or of an update. In plans with other levels the top is theme, the one that bears the status (else the lowest) milestone. */
-export type PlanRow = Row & { readonly theme: Cell; readonly objective: Cell; readonly deliverable: Cell; readonly milestone: Cell; readonly status: Cell; readonly remark: Cell }
+export type PlanRow = Row & { readonly theme: Cell; readonly objective: Cell; readonly deliverable: Cell; readonly milestone: Cell; readonly status: Cell; readonly remark: Cell
+  /** What the row's other columns print ("Lead", "By when"), by their headings; empty cells are left out. */
+  readonly fields?: Readonly<Record<string, string>> }
 
 /** When an action is due: the words as printed, and the first and last month (`2024-09`) where they can be said. */
 export type Due = { readonly words: string; readonly from: string | null; readonly to: string | null }

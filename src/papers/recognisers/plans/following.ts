@@ -18,6 +18,7 @@ export type Draft = {
   readonly unsure: string[]
   readonly review: string[]
   readonly theme: number
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 export type Following = { readonly habits: readonly Habit[]; readonly names: readonly string[]; readonly isUpdate: boolean; readonly emptyLevels: ReadonlySet<number>
@@ -168,7 +169,7 @@ const draftOf = (state: State, placed: Placed, theme: number, using: Following):
   })
   if (state.doubt !== null) unsure.push('what it stands under was printed in a doubtful row above')
   const milestone = placed.lostLevels.includes(last) ? null : placed.levels[last]!
-  return { parents: [...state.items], milestone, status: placed.statuses === null ? null : (placed.statuses[0] ?? ''), remark: placed.remark, source: placed.line.source, repaired: [...placed.repaired], unsure, review, theme }
+  return { parents: [...state.items], milestone, status: placed.statuses === null ? null : (placed.statuses[0] ?? ''), remark: placed.remark, source: placed.line.source, repaired: [...placed.repaired], unsure, review, theme, ...(placed.fields ? { fields: placed.fields } : {}) }
 }
 
 const planDrafts = (draft: Draft, paragraphs: readonly CellParagraph[]): Draft[] => {

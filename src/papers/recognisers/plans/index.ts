@@ -38,6 +38,7 @@ const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[
     startsTheme: (piece, above) => above !== undefined && themed[piece]!.theme?.name !== themed[above]!.theme?.name })
   const kind = isUpdate || layout.remark !== null && /progress|update|comment|remark/i.test(layout.headings[layout.remark]!) ? 'progress' : 'plan'
   const before = free.slice(Math.max(0, whole.start - 400), whole.start)
+  if (layout.doubt !== null) for (const draft of drafts) draft.review.push(layout.doubt)
   const table: RecognisedTable = {
     kind, title: titleOf(whole, before, content), period: periodOf(content, before, [], kind === 'progress'), columns: layout.headings, source: pieces[0]!.table.source,
     rows: rowsOf(drafts, { names, places, themed, isUpdate }, plan), ...(legend.length > 0 ? { legend } : {}),

@@ -13,6 +13,8 @@ export type Layout = {
   readonly levels: readonly number[]
   readonly status: number | null
   readonly remark: number | null
+  /** Why a person should look at every row's status, where several columns could hold it. */
+  readonly doubt: string | null
 }
 
 export const isSameHeadings = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((h, i) => plainWords(h) === plainWords(b[i]!))
@@ -46,11 +48,12 @@ const twoRows = (upper: Row, lower: Row): string[] | null => {
 const layoutFrom = (headings: readonly string[], sample: readonly Row[]): Layout | null => {
   if (!isHeadingLike(headings)) return null
   const roles = headings.map(roleOfHeading)
-  const status = statusColumn(headings, roles, sample)
+  rankColumns(roles, sample)
+  const { at: status, doubt } = statusColumn(headings, roles, sample)
   roles.forEach((role, i) => { if (role === 'status' && i !== status) roles[i] = 'other'; if (i === status) roles[i] = 'status' })
   blankLevels(roles, sample)
   const levels = downwards(roles.flatMap((role, i) => (role === 'level' ? [i] : [])), headings)
-  const layout = { headings, roles, levels, status, remark: remarkColumn(headings, roles, status) }
+  const layout = { headings, roles, levels, status, remark: remarkColumn(headings, roles, status), doubt }
   return isPlanShape(layout) ? layout : null
 }
 
@@ -69,20 +72,37 @@ const isHeadingLike = (headings: readonly string[]): boolean => {
 }
 const isHeadingShape = (h: string): boolean => h.length <= longestHeading && h.replace(/\([^)]*\)/g, '').trim().split(/\s+/).length <= 12 && /\p{L}/u.test(h) && !/^[\d(]/.test(h)
 
-/** Several columns may be headed as statuses (last quarter's and this one's): the current one, else the last that is filled. */
-const statusColumn = (headings: readonly string[], roles: readonly ColumnRole[], sample: readonly Row[]): number | null => {
+/** Several columns may hold statuses (last quarter's and this one's): the current one; where that isn't said, the last that is filled, in doubt. */
+const statusColumn = (headings: readonly string[], roles: readonly ColumnRole[], sample: readonly Row[]): { at: number | null; doubt: string | null } => {
   const headed = roles.flatMap((role, i) => (role === 'status' ? [i] : []))
   const filled = headed.filter((i) => shareOfStatuses(sample, i).filled > 0)
-  const current = filled.find((i) => /\b(?:current|latest|this|now)\b/i.test(headings[i]!))
-  if (headed.length > 0) return current ?? filled.at(-1) ?? headed.at(-1)!
-  return headings.findIndex((_, i) => roles[i] !== 'level' && roles[i] !== 'ref' && isStatusColumn(sample, i)) === -1 ? null
-    : headings.findIndex((_, i) => roles[i] !== 'level' && roles[i] !== 'ref' && isStatusColumn(sample, i))
+  const found = headed.length > 0 ? filled : headings.flatMap((_, i) => (roles[i] !== 'level' && roles[i] !== 'ref' && isStatusColumn(sample, i) ? [i] : []))
+  const candidates = currentOf(found, headings)
+  if (candidates.length < 2) return { at: candidates[0] ?? headed.at(-1) ?? null, doubt: null }
+  const quarters = candidates.map((i) => quarterOf(headings[i]!))
+  const latest = quarters.includes(null) ? candidates.at(-1)! : candidates[quarters.indexOf(Math.max(...quarters.map(Number)))]!
+  // A later quarter's column that is still empty shows which quarter it is now.
+  const isNow = headings.some((h, i) => !found.includes(i) && (quarterOf(h) ?? 0) > (quarterOf(headings[latest]!) ?? 9) && shareOfStatuses(sample, i).filled === 0)
+  return { at: latest, doubt: isNow ? null : `${candidates.length} columns hold statuses (${candidates.map((i) => `"${headings[i]!}"`).join(', ')}): read from "${headings[latest]!}"` }
 }
+const currentOf = (columns: readonly number[], headings: readonly string[]): readonly number[] => {
+  const now = columns.filter((i) => !/\b(?:previous\w*|prev|prior|last|earlier|former|forecast\w*|projected|predicted|expected|year[- ]end|outlook|original|baseline|direction|trend|dot)\b/i.test(headings[i]!))
+  const said = now.filter((i) => /\b(?:current|latest|this|now|overall)\b/i.test(headings[i]!))
+  return said.length > 0 ? said : now.length > 0 ? now : columns
+}
+const quarterOf = (heading: string): number | null => { const m = /\b(?:q|qtr|quarter)\s?([1-4])\b/i.exec(heading); return m ? Number(m[1]) : null }
 const isStatusColumn = (sample: readonly Row[], column: number): boolean => { const { filled, statuses } = shareOfStatuses(sample, column); return statuses >= 3 && statuses * 10 >= filled * 7 }
 const shareOfStatuses = (sample: readonly Row[], column: number): { filled: number; statuses: number } => {
   const texts = sample.map((r) => statusText(r[column])).filter((t) => t !== '')
   return { filled: texts.length, statuses: texts.filter((t) => isCommonStatus(t) || isStatusLetter(t)).length }
 }
+
+/** "Priority" over High, Medium and Low ranks what the row is about, and "Management response" over Agreed answers it: neither is a tier of the plan. */
+const rankColumns = (roles: ColumnRole[], sample: readonly Row[]): void => roles.forEach((role, i) => {
+  const texts = role === 'level' ? sample.map((r) => r[i]?.text ?? '').filter((t) => t !== '') : []
+  if (texts.length > 0 && texts.every((t) => ranks.test(t))) roles[i] = 'other'
+})
+const ranks = /^(?:very )?(?:high|medium|med|low|critical|major|moderate|minor|essential|important|desirable|significant|advisory|urgent|routine|h|m|l|p[1-5]|priority [1-5]|[1-5]|(?:partly |partially |not )?(?:agreed|accepted)|rejected|yes|no)(?: priority)?\.?$/i
 
 /** A column between the levels whose heading was lost, but whose cells are sentences, is a level. */
 const blankLevels = (roles: ColumnRole[], sample: readonly Row[]): void => {

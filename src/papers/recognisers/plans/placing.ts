@@ -21,6 +21,8 @@ export type Placed = {
   readonly doubt: number | null
   readonly lostLevels: readonly number[]
   readonly blank: boolean
+  /** What stands in the columns that are no level, status or remark; nothing where cells moved. */
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 export type Placing = { readonly layout: Layout; readonly vocabulary: Vocabulary; readonly levelOf: LevelOf | null }
@@ -101,6 +103,14 @@ const isRemarkOfRow = (row: Row, layout: Layout, at: number): boolean =>
 
 const textAt = (row: Row, at: number | null): string => (at === null ? '' : (row[at]?.covered === 'left' ? '' : (row[at]?.text ?? '')))
 
+const fieldsOf = (row: Row, { headings, levels, status, remark }: Layout): Record<string, string> | null => {
+  const found = headings.flatMap((heading, i): [string, string][] => {
+    const text = heading === '' || i === status || i === remark || levels.includes(i) ? '' : (row[i]?.covered === 'left' ? '' : statusText(row[i]))
+    return text === '' ? [] : [[heading, text]]
+  })
+  return found.length === 0 ? null : Object.fromEntries(found)
+}
+
 /** A remark as the last column may hold tabs of its own, which make cells beyond the last heading. */
 const wholeRemark = (row: Row, layout: Layout, notes: string[]): { remark: string | null; doubt: string[] } => {
   if (layout.remark === null) return { remark: null, doubt: [] }
@@ -122,7 +132,8 @@ const placedByColumns = (row: Row, placing: Placing, repaired: string[], doubts:
   const cell = row[layout.levels[last]!] ?? null
   const line = row[layout.status ?? layout.levels[last]!] ?? row[0]!
   const blank = levels.every((l) => l === '') && (statuses ?? []).length === 0 && (remark ?? '') === ''
-  const base = { row, line, statuses, remark, repaired: notes, blank, lostLevels: [] }
+  const fields = fieldsOf(row, layout)
+  const base = { row, line, statuses, remark, repaired: notes, blank, lostLevels: [], ...(fields === null ? {} : { fields }) }
   if (layout.status !== null && statuses !== null && levels[last] === '' && levels.some((l) => l !== '')) return climbed(base, levels, layout, placing, review)
   if (layout.status === null && levels[last] === '') return climbedBullets(base, levels, layout, review)
   return { ...base, levels, lowest: cell, review, doubt: null }

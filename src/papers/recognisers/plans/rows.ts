@@ -29,7 +29,7 @@ const rowOf = (draft: Draft, { names, places, themed }: Shape, plan: PlanWording
   const items = draft.parents.filter((p) => p !== null)
   const row: PlanRow = {
     theme, objective: at('objective'), deliverable: at('deliverable'), milestone: at('milestone'),
-    status: draft.status, remark: draft.remark === null ? null : collapse(draft.remark), path, source: draft.source,
+    status: draft.status, remark: draft.remark === null ? null : collapse(draft.remark), path, ...(draft.fields ? { fields: draft.fields } : {}), source: draft.source,
     repaired: unique([...draft.repaired, ...items.flatMap((p) => [...p.repaired]), ...(over?.repaired ? [over.repaired] : [])]),
     review: unique([...draft.review, ...(over?.review ? [over.review] : []), ...(over?.piece.table.doubt ? [over.piece.table.doubt] : [])]),
   }

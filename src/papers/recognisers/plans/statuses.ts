@@ -8,7 +8,7 @@ const words = ['complete', 'completed', 'on track', 'on target', 'at risk', 'off
   'in progress', 'progressing', 'behind', 'behind schedule', 'on schedule', 'ahead', 'ahead of schedule', 'paused', 'on hold', 'parked', 'discontinued', 'stopped', 'cancelled', 'closed', 'withdrawn', 'achieved',
   'not achieved', 'partially achieved', 'partly achieved', 'met', 'not met', 'partially met', 'delivered', 'not delivered', 'overdue', 'ongoing', 'on-going', 'underway', 'under way', 'some delay', 'some concerns', 'minor delay',
   'slipped', 'slippage', 'deferred', 'superseded', 'missed', 'some slippage', 'significant risk', 'significant delay', 'started', 'embedded', 'at risk of missing deadline', 'done', 'to do', 'for decision', 'red/amber', 'amber/green',
-  'green/amber', 'amber/red', 'completed late', 'complete late', 'transferred', 'escalated', 'suspended', 'no longer required', 'awaiting', 'awaiting start', 'not applicable', 'n/a', 'tbc']
+  'green/amber', 'amber/red', 'completed late', 'complete late', 'transferred', 'escalated', 'suspended', 'no longer required', 'awaiting', 'awaiting start', 'implemented', 'partially implemented', 'partly implemented', 'not implemented', 'outstanding', 'open', 'pending', 'not applicable', 'n/a', 'tbc']
 
 const common = new Set([...colours, ...words])
 
