@@ -18,15 +18,19 @@ const forms = {
   percentage: String.raw`[-+]?(?:${number})\s?(?:%|per\s?cent\b|percentage points?\b)`,
   count: String.raw`(?<![\w£.,/#-])(?:${number})(?![\w/%]|[.,]\d|\s?(?:st|nd|rd|th)\b)|\b(?:${words})\b`,
 } as const
-const anyFact = new RegExp(Object.entries(forms).map(([kind, form]) => `(?<${kind}>${form})`).join('|'), 'gi')
+const kinds = Object.keys(forms)
+const anyFact = new RegExp(Object.values(forms).map((form) => `(${form})`).join('|'), 'gi')
+/** All that words without a digit can say. */
+const anyWord = new RegExp(String.raw`\b(?:${words})\b`, 'gi')
 
 const monthNumber = (name: string): number => 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text))
 
+const dayMonthYear = new RegExp(String.raw`(\d{1,2})\D*?\s(?:of\s+)?(${months})\.?,?\s+(\d{2}|\d{4})$`, 'i')
 const dateSaid = (text: string): string | null => {
   const numeric = /(\d{1,2})[/.](\d{1,2})[/.](\d{2}|\d{4})$/.exec(text)
   if (numeric) return dayOf(fullYear(numeric[3]!), Number(numeric[2]), Number(numeric[1]))
-  const m = new RegExp(String.raw`(\d{1,2})\D*?\s(?:of\s+)?(${months})\.?,?\s+(\d{2}|\d{4})$`, 'i').exec(text)
+  const m = dayMonthYear.exec(text)
   return m ? dayOf(fullYear(m[3]!), monthNumber(m[2]!), Number(m[1])) : null
 }
 const timeSaid = (text: string): string | null => {
@@ -35,13 +39,14 @@ const timeSaid = (text: string): string | null => {
   const hour = Number(m[1]) % 12 + (/^p|noon/i.test(m[3] ?? '') ? 12 : m[3] === undefined && Number(m[1]) >= 12 ? 12 : 0)
   return hour < 24 && Number(m[2] ?? 0) < 60 ? `${String(hour).padStart(2, '0')}:${m[2] ?? '00'}` : null
 }
+const monthYear = new RegExp(String.raw`^(${months})\s+(20\d\d)$`, 'i')
 const periodSaid = (text: string): string | null => {
   const years = /(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)$/.exec(text)
   const follows = years !== null && (Number(years[1]) + 1) % 100 === Number(years[2])
   const quarter = /^(?:Q|Quarter\s)([1-4])/i.exec(text)
   if (quarter) return follows ? quarterOf(Number(years[1]), Number(quarter[1]) as 1 | 2 | 3 | 4) : null
   if (years) return follows ? yearOf(Number(years[1])) : null
-  const month = new RegExp(String.raw`^(${months})\s+(20\d\d)$`, 'i').exec(text)
+  const month = monthYear.exec(text)
   return month ? parsePeriod(`${month[2]}-${String(monthNumber(month[1]!)).padStart(2, '0')}`) : null
 }
 const amountSaid = (text: string): Said | null => {
@@ -84,8 +89,9 @@ export type Found = Said & { readonly text: string; readonly start: number; read
 /** All facts of one sentence, left to right. */
 export const factsIn = (sentence: string): Found[] => {
   const found: Found[] = []
-  for (const m of sentence.matchAll(anyFact)) {
-    const kind = Object.entries(m.groups ?? {}).find(([, text]) => text !== undefined)?.[0] ?? ''
+  const figures = /\d/.test(sentence)
+  for (const m of sentence.matchAll(figures ? anyFact : anyWord)) {
+    const kind = figures ? kinds.find((_, i) => m[i + 1] !== undefined)! : 'count'
     if (kind === 'count' && !isCount(sentence, m.index, m[0])) continue
     const said = saidBy(kind, m[0].trim())
     if (said !== null) found.push({ ...said, text: m[0].trim(), start: m.index, end: m.index + m[0].length })

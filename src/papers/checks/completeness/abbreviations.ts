@@ -15,8 +15,8 @@ const isAbbreviation = (word: string): boolean => {
 const common = new Set('KPI UK USA EU NHS BBC VAT GDP ICT HR IT MP MPs GP GPs CCTV AGM PLC LTD PDF TBC TBD TBA AOB RAG FAQ URL CEO TV FM HM HMRC DVLA MOT NIL ESG RSPCA UNESCO OK ID PIN SMS USB WWW HTTP HTTPS GCSE AIDS HIV DNA LED LGBT LGBTQ WW CV DIY PHD BSC BA MA QC KC OBE MBE CBE DL JP RAF NATO COVID PE RE PM AM BST GMT APR MAR JUN JUL AUG SEP OCT NOV DEC JAN FEB MON TUE WED THU FRI SAT SUN PQ'.split(' '))
 
 const capitalised = (text: string): boolean => { const letters = text.replace(/[^A-Za-z]/g, ''); return letters.length > 12 && letters.replace(/[^A-Z]/g, '').length > letters.length * 0.7 }
-const explainsItself = (line: Line, word: string): boolean =>
-  new RegExp(String.raw`\(\s?(?:the |or |an? )?["'‘“]?${word}s?["'’”]?(?:\s[\w&' -]{0,30})?\)|\b${word}s?\s?(?:\(|[–=:-]\s)\s?[A-Z][a-z]|^${word}\s+[A-Z][a-z]+\s+(?:of|[A-Z&])`).test(line.text)
+const explanationOf = (word: string): RegExp =>
+  new RegExp(String.raw`\(\s?(?:the |or |an? )?["'‘“]?${word}s?["'’”]?(?:\s[\w&' -]{0,30})?\)|\b${word}s?\s?(?:\(|[–=:-]\s)\s?[A-Z][a-z]|^${word}\s+[A-Z][a-z]+\s+(?:of|[A-Z&])`)
 
 type Use = { readonly word: string; readonly line: Line }
 /** A heading in capitals inside a line: three such words in a row are no abbreviations. */
@@ -33,7 +33,14 @@ const abbreviations = (lines: readonly Line[]): Map<string, Line[]> => {
   known.set(lines, all)
   return all
 }
-const isExplained = (uses: readonly Line[], word: string): boolean => uses.some((line) => explainsItself(line, word))
+const judged = new WeakMap<readonly Line[], boolean>()
+const isExplained = (uses: readonly Line[], word: string): boolean => {
+  const before = judged.get(uses)
+  if (before !== undefined) return before
+  const explanation = explanationOf(word), explained = uses.some((line) => explanation.test(line.text))
+  judged.set(uses, explained)
+  return explained
+}
 /** Those of the words that the paper also prints in small letters: emphasis, not abbreviations. */
 const ordinaryWords = (lines: readonly Line[], wanted: ReadonlySet<string>): Set<string> => new Set(lines.flatMap((l) => l.text.split(/[^A-Za-z]+/).filter((w) => wanted.has(w))))
 const partOf = (paper: CheckedPaper, line: Line): Part | undefined => packOf(paper).parts.find((p) => p.lines.includes(line))

@@ -7,13 +7,15 @@ import { termsOf } from './terms.ts'
 export type Cell = { readonly value: Value; readonly row: MoneyRow; readonly column: string; readonly words: ReadonlySet<string>; readonly heading: ReadonlySet<string>; readonly title: ReadonlySet<string>; readonly table: MoneyTable }
 
 export const cellsOf = (table: MoneyTable): Cell[] => {
-  const title = termsOf(table.title)
-  return table.rows.filter((row) => row.role !== 'heading' && row.review.length === 0).flatMap((row) => table.columns.flatMap((column): Cell[] => {
-    const value = valueOf(row.figures[column])
-    if (value === null || value.kind !== '£' || value.amount === 0) return []
-    const heading = termsOf(column)
-    return [{ value, row, column, heading, title, words: new Set([...termsOf(row.label), ...heading, ...(row.role === 'line' ? [] : title)]), table }]
-  }))
+  const title = termsOf(table.title), headings = table.columns.map(termsOf)
+  return table.rows.filter((row) => row.role !== 'heading' && row.review.length === 0).flatMap((row) => {
+    const label = termsOf(row.label)
+    return table.columns.flatMap((column, i): Cell[] => {
+      const value = valueOf(row.figures[column]), heading = headings[i]!
+      if (value === null || value.kind !== '£' || value.amount === 0) return []
+      return [{ value, row, column, heading, title, words: new Set([...label, ...heading, ...(row.role === 'line' ? [] : title)]), table }]
+    })
+  })
 }
 
 export const unsigned = (v: Value): Value => ({ ...v, amount: Math.abs(v.amount) })

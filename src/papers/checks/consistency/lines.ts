@@ -1,4 +1,3 @@
-import { parseQuantity } from '../../../kit/quantity.ts'
 import { plainWords } from '../../../kit/words.ts'
 import type { Figure, MoneyRow } from '../../types.ts'
 import type { MoneyTable } from '../../recognisers/figures/grid.ts'
@@ -14,11 +13,11 @@ export type Value = { readonly amount: number; readonly half: number; readonly k
 const places = 4
 export const valueOf = (figure: Figure | undefined): Value | null => {
   if (figure?.state !== 'number' || figure.value === null) return null
-  const q = parseQuantity(figure.value)
-  const power = poundPower(figure.unit)
-  const lift = places + (power ?? 0) - (q?.scale ?? 0)
-  if (q === null || lift < 0) return null
-  const amount = Number(q.digits * 10n ** BigInt(lift))
+  const power = poundPower(figure.unit), point = figure.value.indexOf('.')
+  const lift = places + (power ?? 0) - (point < 0 ? 0 : figure.value.length - point - 1)
+  if (lift < 0) return null
+  // Up to the last safe whole number this is exact; beyond it, it stays beyond.
+  const amount = Number(figure.value.replace('.', '')) * 10 ** lift
   return Number.isSafeInteger(amount) ? { amount, half: 10 ** lift / 2, kind: power === null ? figure.unit ?? 'number' : '£', figure } : null
 }
 const gap = (a: Value, b: Value): number => Math.abs(a.amount - b.amount)

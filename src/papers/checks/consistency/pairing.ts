@@ -45,10 +45,11 @@ const pairedLines = (tables: readonly MoneyTable[]): Map<string, Pair[]> => {
 }
 
 type Match = { readonly left: number; readonly right: number; readonly good: number; readonly all: number; readonly name: 'same' | 'alike' | 'other' }
+/** A heading's words; a column without a heading has none. */
+const namingWords = (heading: string): string => (/^column \d+$/.test(heading) ? '' : headingWords(heading))
 /** How alike two headings are: the same words, one within the other, or neither. */
-const nameLikeness = (x: string, y: string): Match['name'] => {
-  const [a, b] = [headingWords(x), headingWords(y)]
-  if (a === '' || b === '' || /^column \d+$/.test(x) || /^column \d+$/.test(y)) return 'other'
+const nameLikeness = (a: string, b: string): Match['name'] => {
+  if (a === '' || b === '') return 'other'
   return a === b ? 'same' : a.includes(b) || b.includes(a) ? 'alike' : 'other'
 }
 const compared = (pairs: readonly Pair[], left: number, right: number): { good: number; all: number } => {
@@ -71,10 +72,12 @@ export const matches = (pairs: readonly Pair[]): Match[] => {
 }
 const matchedColumns = (pairs: readonly Pair[]): Match[] => {
   const [a, b] = [pairs[0]!.a.table, pairs[0]!.b.table]
-  const all = a.columns.flatMap((x, left) => b.columns.flatMap((y, right): Match[] => {
+  const [over, under] = [a.columns.map(namingWords), b.columns.map(namingWords)]
+  const all = over.flatMap((x, left) => under.flatMap((y, right): Match[] => {
     const { good, all: count } = compared(pairs, left, right)
+    if (count === 0) return []
     const name = nameLikeness(x, y)
-    return count > 0 && (good > 0 || name === 'same') ? [{ left, right, good, all: count, name }] : []
+    return good > 0 || name === 'same' ? [{ left, right, good, all: count, name }] : []
   }))
   const sure = all.filter((m) => m.good >= 3 && (m.name === 'other' ? m.good * 10 >= m.all * 9 : m.good * 4 >= m.all * 3))
   const agreed = sure.reduce((n, m) => n + m.good, 0)

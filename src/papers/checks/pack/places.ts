@@ -18,9 +18,16 @@ export const withPlaces = (content: PaperContent): PaperContent => {
 /** Where a place stands in the order of the paper. */
 export const placeOrder = (content: PaperContent): ((source: Source) => number) => {
   const order = new Map<string, number>()
+  let last: Source | null = null
   for (const block of content.blocks) {
     const places = block.kind === 'text' ? [block.source] : [block.source, ...block.rows.flatMap((row) => row.map((cell) => cell.source))]
-    for (const place of places) if (!order.has(key(place))) order.set(key(place), order.size)
+    for (const place of places) {
+      // The cells of a line may share their place.
+      if (place === last) continue
+      last = place
+      const name = key(place)
+      if (!order.has(name)) order.set(name, order.size)
+    }
   }
   return (source) => order.get(key(source)) ?? order.get(key({ ...source, cell: null })) ?? order.size
 }

@@ -32,14 +32,15 @@ const together: readonly (readonly [RegExp, part: number, whole: number, percent
   [/\b([\d,]+)\s?(?:out of|of the|of|\/)\s?([\d,]+)\b[^().;]{0,60}\(([\d.]+)\s?%\)/gi, 1, 2, 3],
   [/\b([\d.]+)\s?%\s\(([\d,]+)\s(?:out of|of)\s(?:the )?([\d,]+)\b/gi, 2, 3, 1],
 ]
-const saidWhole = (sentence: string, source: (index: number) => Source): Claim[] => together.flatMap(([form, a, b, p]) => [...sentence.matchAll(form)].flatMap((m): Claim[] => {
+const saidWhole = (sentence: string, source: (index: number) => Source): Claim[] => (!sentence.includes('%') ? [] : together.flatMap(([form, a, b, p]) => [...sentence.matchAll(form)].flatMap((m): Claim[] => {
   const [part, whole, percent] = [printed(m[a]!, m[a]!, true), printed(m[b]!, m[b]!, true), printed(m[p]!, `${m[p]}%`)]
   if (!part || !whole || !percent || whole.value.digits === 0n || vague.test(sentence.slice(Math.max(0, m.index - 16), m.index))) return []
   return [{ kind: 'share', part, whole, percent, source: source(m.index), of: m[b]!, power: -99, from: [] }]
-}))
+})))
 
 /** "Of 240 milestones, 205 (85%) are done and 28 (12%) at risk"; "£1.2m (3.4%) against a budget of £35.3m". */
 const wholeFirst = (sentence: string, pairs: readonly Pair[], facts: readonly At[]): Claim[] => {
+  if (pairs.length === 0) return []
   const first = facts[0]
   const counted = first !== undefined && first.found.kind === 'count' && /^(?:.*[,;:]\s)?of (?:the |all |our |these )?$/i.test(sentence.slice(0, first.found.start)) && /^\s[a-z -]{3,50},/i.test(sentence.slice(first.found.end))
   const budgets = facts.filter((f) => f.found.kind === 'amount' && /\b(?:against|on|of) (?:a|the) (?:[a-z]+ ){0,3}budget of $/i.test(sentence.slice(Math.max(0, f.found.start - 60), f.found.start)))

@@ -18,8 +18,8 @@ type Trial = readonly Claim[]
 const kept = (trial: Trial): number => trial.filter(keeps).length
 /** The reading under which most percentages come out; null where none explains enough of them. */
 const bestTrial = (trials: readonly Trial[], enough: (kept: number, of: number) => boolean): Trial => {
-  const best = [...trials].sort((a, b) => kept(b) - kept(a))[0] ?? []
-  return best.length > 0 && enough(kept(best), best.length) ? best : []
+  const [best] = trials.map((trial) => ({ trial, kept: kept(trial) })).sort((a, b) => b.kept - a.kept)
+  return best !== undefined && best.trial.length > 0 && enough(best.kept, best.trial.length) ? best.trial : []
 }
 
 /** A row of percentages under a row of amounts: shares of the one column that makes most of them right. */

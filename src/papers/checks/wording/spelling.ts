@@ -31,9 +31,9 @@ export const spelling: Check = defineCheck({
   about: 'A word from a list of misspellings that are no words at all: "quartely", "independant", "accomodation". It is no spelling checker: names and rare words are left alone. Correct the spelling.',
   right: ['Quarterly summits of independent advisers are available.'],
   wrong: ['Quartely summits of advisers.', 'Independant advisers are avaiable.'],
-  find: (paper) => packOf(paper).lines.flatMap((line) => wordsOf(line).flatMap((words, c) => words.flatMap(({ word, index }): Fault[] => {
-    const right = word.length > 3 ? misspellings.get(word.toLowerCase()) : undefined
-    if (right === undefined || isPart(line.cells[c]!, index, word.length)) return []
+  find: (paper) => packOf(paper).lines.flatMap((line) => wordsOf(line).flatMap((words, c) => words.filter(({ word }) => word.length > 3 && misspellings.has(word.toLowerCase())).flatMap(({ word, index }): Fault[] => {
+    const right = misspellings.get(word.toLowerCase())!
+    if (isPart(line.cells[c]!, index, word.length)) return []
     return [{ at: line.style === 'row' ? line.sources[c] ?? line.source : line, found: word, expected: right, fault: word.toLowerCase(), message: `"${word}" is misspelt. Write "${right}".` }]
   }))),
 })

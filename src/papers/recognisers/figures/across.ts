@@ -33,9 +33,11 @@ const asMeant = (grid: Grid, { result, parts }: { result: number; parts: readonl
   return { result: variance.column, parts: [{ column: result, sign: 1 }, { column: other.column, sign: -1 }] }
 }
 
-const rowsUnder = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): Relation[] =>
-  grid.rows.flatMap((row, i) => {
-    if (row.role === 'heading' || row.review.length > 0 || saysAbout(row.label)) return []
+/** The rows that a rule may be learnt from: nothing in them is in doubt, and they are part of what is added. */
+const plainRows = (grid: Grid): number[] => grid.rows.flatMap((row, i) => (row.role === 'heading' || row.review.length > 0 || saysAbout(row.label) ? [] : [i]))
+
+const rowsUnder = (grid: Grid, rows: readonly number[], { result, parts }: { result: number; parts: readonly Part[] }): Relation[] =>
+  rows.flatMap((i) => {
     if (parts.length === 2 && parts.some((p) => grid.cells[i]![p.column] === null)) return []
     if ([result, ...parts.map((p) => p.column)].some((c) => grid.cells[i]![c]?.unit === '%')) return []
     const relation = measured(grid, 'across', `across ${result}`, { row: i, column: result }, parts.map((p) => ({ row: i, ...p })))
@@ -53,8 +55,28 @@ const lacksColumn = (grid: Grid, rule: { result: number; parts: readonly Part[] 
   }).length * 2 >= broken.length)
 }
 
-const tried = (grid: Grid, candidate: { result: number; parts: readonly Part[] }): ColumnRule | null => {
-  const relations = rowsUnder(grid, candidate)
+/** Whether two rows or more may keep a rule; most candidates fall here, so nothing is built for them. */
+const isWorthTrying = (grid: Grid, rows: readonly number[], { result, parts }: { result: number; parts: readonly Part[] }): boolean => {
+  let kept = 0
+  for (const i of rows) {
+    const cells = grid.cells[i]!, whole = cells[result]
+    if (!whole) continue
+    let [sum, slack, terms] = [0, whole.slack, 0]
+    for (const part of parts) {
+      const cell = cells[part.column]
+      if (!cell) continue
+      sum += part.sign * cell.amount
+      slack += cell.slack
+      if (cell.amount !== 0) terms += 1
+    }
+    if (terms >= 2 && Math.abs(whole.amount - sum) <= slack && (kept += 1) >= 2) return true
+  }
+  return false
+}
+
+const tried = (grid: Grid, rows: readonly number[], candidate: { result: number; parts: readonly Part[] }): ColumnRule | null => {
+  if (!isWorthTrying(grid, rows, candidate)) return null
+  const relations = rowsUnder(grid, rows, candidate)
   const told = relations.filter((r) => telling(grid, r))
   const kept = told.filter(holds).length
   if (kept < 2) return null
@@ -62,7 +84,7 @@ const tried = (grid: Grid, candidate: { result: number; parts: readonly Part[] }
   const hinted = resultHeading.test(grid.columns[meant.result]!)
   const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7)
   if (!enough || lacksColumn(grid, candidate, told.filter((r) => !holds(r)))) return null
-  return { ...meant, relations: rowsUnder(grid, meant), hinted }
+  return { ...meant, relations: rowsUnder(grid, rows, meant), hinted }
 }
 
 const keyOf = (rule: ColumnRule): string => [rule.result, ...rule.parts.map((p) => p.column)].sort((a, b) => a - b).join(' ')
@@ -83,5 +105,6 @@ const sorted = (rules: readonly ColumnRule[]): ColumnRule[] => {
 export const columnRules = (grid: Grid): ColumnRule[] => {
   const columns = grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.unit !== '%' && row[i]!.amount !== 0)).slice(0, mostColumns)
   if (columns.length < 3) return []
-  return sorted(candidates(columns).map((c) => tried(grid, c)).filter((rule): rule is ColumnRule => rule !== null))
+  const rows = plainRows(grid)
+  return sorted(candidates(columns).map((c) => tried(grid, rows, c)).filter((rule): rule is ColumnRule => rule !== null))
 }

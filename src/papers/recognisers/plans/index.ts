@@ -4,6 +4,7 @@ import type { PaperBlock, PaperContent, PaperText, RecognisedTable } from '../..
 import type { Recogniser } from '../recogniser.ts'
 import { follow } from './following.ts'
 import { isThemeColumn, placesOf } from './headings.ts'
+import type { Row } from './layout.ts'
 import { periodOf } from './period.ts'
 import { wholeTables, type Piece, type Whole } from './pieces.ts'
 import { placeRow, type LevelOf, type Placed, type Placing } from './placing.ts'
@@ -55,11 +56,11 @@ const goesOn = (piece: Piece, placing: Placing): boolean => {
   return false
 }
 
+const isStated = (r: Row): boolean => r.some((c) => isColour(c.text)) && r.some((c) => c.text.split(' ', 4).length >= 4)
 /** Tables whose rows have statuses but that begin without headings: what their columns mean can't be said, so their rows are told, not guessed. */
 const withoutHeadings = (free: readonly PaperBlock[], taken: ReadonlySet<PaperBlock>): Finding[] => free.flatMap((block) => {
   if (block.kind !== 'table' || taken.has(block) || block.rows.length < 3 || block.rows[0]!.length < 3) return []
-  const stated = block.rows.filter((r) => r.some((c) => isColour(c.text)) && r.some((c) => c.text.split(' ').length >= 4))
-  if (stated.length * 5 < block.rows.length * 3 || !stated.includes(block.rows[0]!)) return []
+  if (!isStated(block.rows[0]!) || block.rows.filter(isStated).length * 5 < block.rows.length * 3) return []
   return [{ level: 'warning', code: 'table.no-headings', source: block.source, message: `A table of ${block.rows.length} rows has statuses but no headings, so its rows were not read. Add the headings of its columns.` }]
 })
 

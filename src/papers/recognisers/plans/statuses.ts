@@ -90,6 +90,6 @@ export const statusText = (cell: PaperCell | undefined): string => {
   if (cell.text !== '') return cell.text
   return cell.fill === null ? '' : (colourName(cell.fill) ?? '')
 }
-export const isCommonStatus = (text: string): boolean => text.length <= 40 && common.has(plain(text))
-export const isColour = (text: string): boolean => text.length <= 20 && colours.includes(plain(text))
+export const isCommonStatus = (text: string): boolean => text !== '' && text.length <= 40 && common.has(plain(text))
+export const isColour = (text: string): boolean => text !== '' && text.length <= 20 && colours.includes(plain(text))
 export const isStatusLetter = (text: string): boolean => text.length <= 4 && letters.includes(plain(text))
