@@ -1,7 +1,7 @@
 import { gridOf, type Grid } from './grid.ts'
 import { type Line, linesOf, partsOf, startsOf } from './lines.ts'
 import type { Rule, Run } from './page.ts'
-import { bandsOf, crosses, edgesOf, leastColumns, partsAt } from './unruled.ts'
+import { bandsOf, crosses, edgesOf, isCentredBand, leastColumns, partsAt } from './unruled.ts'
 
 const near = 3
 /** Lying lines at one height, in the pieces they were drawn in: under a table's cells, pieces end at the edges of its columns. */
@@ -63,7 +63,8 @@ const union = ({ levels }: { readonly levels: readonly Level[] }): readonly numb
 /** Standing lines that nobody drew: at every edge of a column, except beside words that reach over them. */
 const standing = (edges: readonly number[], ys: readonly number[], words: Words): readonly Rule[] =>
   ys.slice(1).flatMap((below, i) => {
-    const above = ys[i] ?? below, over = between(words, above, below).flatMap((l) => partsAt(l, edges)).some((p) => crosses(p, edges))
+    const above = ys[i] ?? below, inside = between(words, above, below), [line] = inside
+    const over = inside.flatMap((l) => partsAt(l, edges)).some((p) => crosses(p, edges)) || (inside.length === 1 && line !== undefined && isCentredBand(line, edges[0] ?? 0, edges.at(-1) ?? 0))
     return edges.filter((_, c) => c === 0 || c === edges.length - 1 || !over).map((at): Rule => ({ way: 'stands', at, from: above, to: below }))
   })
 

@@ -9,7 +9,7 @@ import { withoutFurniture } from './furniture.ts'
 import { filledTables, type Grid, ruledTables } from './grid.ts'
 import { hairlineTables } from './hairlines.ts'
 import { hintsOf, isSparse } from './hints.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, partsOf, startsOf } from './lines.ts'
 import { type Box, overlap, type Page, type Run } from './page.ts'
 import type { Vocabulary } from './paragraphs.ts'
 import { proseOf, type Setting } from './prose.ts'
@@ -18,7 +18,8 @@ import { stripes } from './stripes.ts'
 import { headingLevels, levelOfLine } from './structure.ts'
 import { runsInside, tableOf } from './tables.ts'
 import { agrees, gridTold, type Seated, toldOn } from './told.ts'
-import { unruledTables } from './unruled.ts'
+import { isCutOff, isStacked, leftInColumns } from './surety.ts'
+import { rowsByWords, unruledTables } from './unruled.ts'
 
 /** A paper of more pages is refused: no council's table needs them, and each costs time. */
 const pageLimit = 2_000
@@ -33,10 +34,34 @@ const bodySizeOf = (pages: readonly Page[]): number => {
 const vocabularyOf = (pages: readonly Page[]): Vocabulary => new Set(pages.flatMap((p) => p.runs.flatMap((r) => r.text.toLowerCase().match(/[\p{L}]+(?=[\s.,;:)]|$)/gu) ?? [])))
 
 type Draft = Seated & { readonly runs: readonly Run[]; readonly doubt?: string | null }
+const cellsHoldRows = 'several statuses stand in one cell, so that it holds more than a row'
+const cutOff = 'a merged cell without words goes on from the page before'
 const toldOtherwise = 'the paper\'s own structure parts this table in other cells than its lines do'
 type Standing = { readonly y: number; readonly block: PaperBlock }
 
-const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Vocabulary, tablesBefore: number): readonly Standing[] => {
+/** A drawn table as it was read, or by its words where its lines don't part its rows. */
+const surely = (drawn: Grid, read: Draft): Draft => {
+  if (isStacked(read.seats)) return rowsByWords(drawn, read.runs) ?? { ...read, doubt: cellsHoldRows }
+  return isCutOff(read.grid, read.seats) ? { ...read, doubt: read.doubt ?? cutOff } : read
+}
+
+/** Whether lines are drawn around a table, or several, and between none of its columns: then its words show the columns. */
+const isFrame = (grid: Grid, runs: readonly Run[]): boolean => {
+  if (grid.columnCount > 1) return false
+  const inside = runsInside(grid, runs), columns = startsOf(inside)
+  return linesOf(inside).filter((l) => partsOf(l, columns).length >= 3).length >= 2
+}
+
+/** What a person should look at on a page: tables in doubt, and words in columns that are in no table. */
+const findingsOf = ({ number }: Page, drafts: readonly Draft[], lost: number): readonly Finding[] => {
+  const source = { page: number, line: null, cell: null }, doubts = new Set(drafts.flatMap((d) => (d.doubt ? [d.doubt] : [])))
+  return [
+    ...[...doubts].map((why): Finding => ({ level: 'warning', code: 'paper.table-unsure', message: `A table on page ${number} may not be read as it stands: ${why}`, source })),
+    ...(lost > 0 ? [{ level: 'warning', code: 'paper.words-in-columns', message: `${lost} line${lost === 1 ? '' : 's'} on page ${number} stand in columns, but in no table that could be read`, source } as const] : []),
+  ]
+}
+
+const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Vocabulary, tablesBefore: number): { readonly standing: readonly Standing[]; readonly findings: readonly Finding[] } => {
   const heights = linesOf(page.runs).map((l) => l.y), levels = headingLevels(page)
   const lineAt = (y: number): number => Math.max(1, heights.findLastIndex((h) => h <= y + 1) + 1)
   const { grids, loose } = ruledTables(page.rules), taken = new Set<Run>()
@@ -47,8 +72,8 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
     drafts = [...drafts, draft]
     for (const r of draft.runs) taken.add(r)
   }
-  const addDrawn = (drawn: Grid): void => { const runs = runsInside(drawn, free()); add({ doubt: null, runs, ...repaired(drawn, runs, page.fills) }) }
-  for (const grid of grids) addDrawn(grid)
+  const addDrawn = (drawn: Grid): void => { const runs = runsInside(drawn, free()); add(surely(drawn, { doubt: null, runs, ...repaired(drawn, runs, page.fills) })) }
+  for (const grid of grids) if (!isFrame(grid, page.runs)) addDrawn(grid)
   for (const grid of hairlineTables(loose, free())) addDrawn(grid)
   const inTable = (box: Box): boolean => drafts.length > 0 && [...taken].some((r) => overlap(r, box) > 0.5)
   const boxes = filledTables(page.fills.filter((f) => !grids.some((g) => overlap(f, g) > 0.5)))
@@ -65,9 +90,9 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
     add({ ...seated, runs: [...seated.seats.values()].flat(), doubt: null })
   }
   const found = drafts.map(({ grid, seats, doubt }, i): Standing => ({ y: grid.y0, block: { ...tableOf(grid, seats, { page, words, lineAt, name: `Table ${tablesBefore + i + 1}` }), ...(doubt ? { doubt } : {}) } }))
-  const lines = linesOf(page.runs.filter((r) => !taken.has(r)))
+  const rest = free(), lines = linesOf(rest), lost = leftInColumns(rest)
   found.push(...proseOf(page, lines, { ...setting, headingLevel: (line) => levelOfLine(levels, line) }, words, lineAt))
-  return found.sort((a, b) => a.y - b.y)
+  return { standing: found.sort((a, b) => a.y - b.y), findings: findingsOf(page, drafts, lost.length) }
 }
 
 /** A PDF: tables by their rules, or by where their words stand; fills; headings by the structure tree or by size; without running headers and page numbers. */
@@ -88,8 +113,13 @@ export const readPdf = async (file: string, bytes: Uint8Array): Promise<PaperCon
   if (pages.every((p) => p.runs.length === 0)) throw new UnreadablePaper(file, 'it has no text, so it is a scan or a picture', 'Ask for the file it was printed from, or run OCR over it first')
   const setting = { bodySize: bodySizeOf(pages) }, printed = withoutFurniture(pages, setting.bodySize), words = vocabularyOf(printed)
   const blocks: PaperBlock[] = []
-  for (const page of printed) blocks.push(...readPage(page, setting, words, blocks.filter((b) => b.kind === 'table').length).map((s) => s.block))
+  const unsure: Finding[] = []
+  for (const page of printed) {
+    const { standing, findings } = readPage(page, setting, words, blocks.filter((b) => b.kind === 'table').length)
+    blocks.push(...standing.map((s) => s.block))
+    unsure.push(...findings)
+  }
   const lost = warnings.map((w): Finding => ({ level: 'error', code: 'paper.not-whole', message: `The PDF can't be read whole: ${w.slice(0, 200)}`, source: nowhere }))
   const empty = pages.filter((p) => p.runs.length === 0).map((p): Finding => ({ level: 'warning', code: 'paper.page-without-text', message: `Page ${p.number} has no text: it is empty, a scan or a picture`, source: { page: p.number, line: null, cell: null } }))
-  return contentOf(file, bytes, 'pdf', blocks, { pages: pages.length, title: title === '' ? null : title, findings: [...lost, ...empty] })
+  return contentOf(file, bytes, 'pdf', blocks, { pages: pages.length, title: title === '' ? null : title, findings: [...lost, ...empty, ...unsure] })
 }

@@ -31,6 +31,7 @@ export const leadingOf = (parts: readonly Line[], edges: readonly number[]): num
 
 /** Words that stand alone in a cell as a status, in most councils' papers. */
 const status = /^(blue|green|amber|red|grey|gray|purple|teal|black|yellow|orange|white|[bgarn]|complete[d]?|achieved|finished|on (track|target|course)|at risk|off (track|target)|behind|delayed|slipping|not (yet )?(due|started)|in progress|paused|on hold|deferred|cancelled|discontinued|dropped)\.?$/i
+export const isStatus = (text: string): boolean => status.test(text.trim())
 const shortest = 16
 
 /**

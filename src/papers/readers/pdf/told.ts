@@ -1,6 +1,8 @@
 import type { Grid, GridCell } from './grid.ts'
+import { lineOf } from './lines.ts'
 import { around, type Box, type Page, type Rule, type Run } from './page.ts'
 import { toldTables } from './structure.ts'
+import { isCentredBand } from './unruled.ts'
 
 /** A table that the paper's structure tells: its rows on this page, the words of each cell; `columnCount` is the whole table's, over all pages. */
 export type Told = { readonly rows: readonly (readonly (readonly Run[])[])[]; readonly columnCount: number; readonly opens: boolean; readonly runs: readonly Run[] }
@@ -22,7 +24,7 @@ export const toldOn = (page: Page): readonly Told[] => {
 }
 
 /** Whether a table found by its lines or its words has the told cells: one for each, in rows from the top down. */
-export const agrees = ({ rows }: Told, { seats }: Seated): boolean => {
+export const agrees = ({ rows }: Told, { grid, seats }: Seated): boolean => {
   const seatOf = new Map<Run, GridCell>()
   for (const [cell, runs] of seats) for (const r of runs) seatOf.set(r, cell)
   const claimed = new Map<GridCell, readonly Run[]>()
@@ -34,7 +36,8 @@ export const agrees = ({ rows }: Told, { seats }: Seated): boolean => {
     const alike = seatsHere.every((s) => s.size === 1) && places.every((p) => p !== undefined && p.row === row && !claimed.has(p)) && row > above
     for (const p of places) if (p !== undefined) claimed.set(p, [])
     above = row
-    return alike
+    const [alone] = cells.length === 1 && cells[0] !== undefined && cells[0].length > 0 && places[0] !== undefined && places[0].columns < grid.columnCount ? cells : []
+    return alike && (alone === undefined || !isCentredBand(lineOf(alone), grid.x0, grid.x1))
   })
 }
 
@@ -50,15 +53,15 @@ const fit = (box: Box | null, band: Band): number => {
 }
 
 /** The columns that a row's cells stand in, in their order; null where there is no way for them to stand. */
-const placed = (boxes: readonly (Box | null)[], bands: readonly Band[]): readonly number[] | null => {
+const placed = (boxes: readonly (Box | null)[], bands: readonly Band[]): number[] | null => {
   if (boxes.length === bands.length) return bands.map((_, c) => c)
-  let best: { readonly at: readonly number[]; readonly score: number } | null = null
-  const go = (i: number, from: number, at: readonly number[], score: number): void => {
+  let best: { readonly at: number[]; readonly score: number } | null = null
+  const go = (i: number, from: number, at: number[], score: number): void => {
     if (i === boxes.length) { if (best === null || score > best.score) best = { at, score }; return }
     for (let c = bands.length - (boxes.length - i); c >= from; c -= 1) { const more = fit(boxes[i] ?? null, bands[c] ?? null); if (more > -10) go(i + 1, c + 1, [...at, c], score + more) }
   }
   go(0, 0, [], 0)
-  return (best as { readonly at: readonly number[] } | null)?.at ?? null
+  return (best as { readonly at: number[] } | null)?.at ?? null
 }
 
 type Draft = { readonly row: number; readonly column: number; rows: number; columns: number; readonly runs: readonly Run[]; readonly box: Box | null }
@@ -100,6 +103,8 @@ const topOf = (cells: readonly (readonly Run[])[]): number => Math.min(...cells.
 const draft = ({ row, cells, isHead }: Row, bands: readonly Band[], above: readonly Draft[], aboveTop: number, rules: readonly Rule[]): readonly Draft[] | null => {
   const at = placed(cells.map(boxOf), bands)
   if (at === null) return null
+  const only = cells.length === 1 ? cells[0] : undefined, [left, right] = [bands[0]?.x0, bands.at(-1)?.x1]
+  if (only !== undefined && only.length > 0 && left !== undefined && right !== undefined && isCentredBand(lineOf(only), left, right)) at[0] = 0
   const across = cells.length === 1 && at[0] === 0, top = topOf(cells), places: Draft[] = []
   for (let column = 0; column < bands.length; column += 1) {
     const runs = cells[at.indexOf(column)], beside = places[column - 1], over = above[column], band = bands[column] ?? null

@@ -1,7 +1,8 @@
 import { gridOf, type Grid, type GridCell } from './grid.ts'
 import { type Line, linesOf, partsOf, startsOf, type Starts } from './lines.ts'
 import { around, type Rule, type Run } from './page.ts'
-import { blocksOf, isCentred, leadingOf, rowStarts } from './rows.ts'
+import { blocksOf, leadingOf, rowStarts } from './rows.ts'
+import { unsure } from './surety.ts'
 import { partAt } from './tables.ts'
 
 type Band = { x0: number; x1: number }
@@ -27,6 +28,8 @@ export const edgesOf = (parts: readonly Line[]): readonly number[] => {
 
 /** Whether words reach over the edge of a column. */
 export const crosses = (part: Line, edges: readonly number[]): boolean => edges.slice(1, -1).some((e) => part.x0 < e - 2 && part.x1 > e + 2)
+/** Whether a line in bold stands in the middle of the whole table: it names the rows under it, whichever column lies there. */
+export const isCentredBand = (line: Line, from: number, to: number): boolean => line.bold && Math.abs((line.x0 + line.x1) / 2 - (from + to) / 2) < 3
 /** A line parted at known columns; words that the library joined over an edge are parted there too, but not words over several columns. */
 export const partsAt = (line: Line, edges: readonly number[]): readonly Line[] => {
   const runs = line.runs.flatMap((run): readonly Run[] => {
@@ -103,12 +106,9 @@ const isWide = ({ lines, edges }: Region, columns: readonly number[]): boolean =
   return edges === null && torn.length > 2 && torn.length > 0.05 * lines.length
 }
 
-/** Why rows or columns that no line shows may be read wrongly. */
-const doubtOf = (region: Region, edges: readonly number[], head: number): string | null => {
-  if (isWide(region, edges)) return 'no lines part the columns here, and its words stand too far apart to tell them surely'
-  const first = linesOf(region.parts.filter((p) => p.y > head).flatMap((p) => p.runs))[0], left = region.parts.filter((p) => p.y > head && p.x0 < (edges[1] ?? 0))
-  const late = first !== undefined && left.every((p) => p.y > first.y + 2 * first.size)
-  return late && isCentred(region.parts, edges, head) ? 'no lines part the rows here, and a cell that stands beside several of them can\'t be told from one that stands beside one' : null
+/** Why columns that no line shows may be read wrongly. */
+const doubtOf = (region: Region, edges: readonly number[]): string | null => {
+  return isWide(region, edges) ? 'no lines part the columns here, and its words stand too far apart to tell them surely' : null
 }
 
 /** The boxes stacked in one column of a region, those apart from each other (a band stands between them) together. */
@@ -128,7 +128,18 @@ const tableFrom = (region: Region, hints: Hints): Found | null => {
   const columns = stack === undefined ? edges : withStack(edges, stack, region.parts)
   const grid = gridFrom(columns, [...starts, Math.max(box.y1 + 2, stack?.ys.at(-1) ?? 0)], region.bands)
   if (grid === null) return null
-  return { grid, seats: withBands(grid, hung(grid, region.parts, columns, stack === undefined ? starts : null), region.bands), runs: region.lines.flatMap((l) => l.runs), doubt: doubtOf(region, edges, head) }
+  const seats = withBands(grid, hung(grid, region.parts, columns, stack === undefined ? starts : null), region.bands)
+  return { grid, seats, runs: region.lines.flatMap((l) => l.runs), doubt: doubtOf(region, edges) ?? (stack === undefined ? unsure({ parts: region.parts, edges, head, starts }, grid, seats) : null) }
+}
+
+/** A table whose lines part its columns and not its rows, read by where its words stand. */
+export const rowsByWords = (drawn: Grid, runs: readonly Run[]): Found | null => {
+  const edges = [...new Set(drawn.cells.flatMap((c) => [c.x0, c.x1]))].sort((a, b) => a - b), lines = linesOf(runs)
+  const bands = lines.filter((l, i) => i > 0 && (partsAt(l, edges).some((p) => crosses(p, edges)) || (l.bold && (partsAt(l, edges).length === 1) && l.x1 < (edges[1] ?? 0) + 4 && !(lines[i + 1]?.bold ?? true)) || (l.runs.length === 1 && isCentredBand(l, drawn.x0, drawn.x1))))
+  const parts = lines.filter((l) => !bands.includes(l)).flatMap((l) => partsAt(l, edges))
+  if (edges.length <= 2 || lines.length < 2) return null
+  const found = tableFrom({ lines: [...lines], parts, edges, bands }, { joints: [], stacks: [] })
+  return found === null ? null : { ...found, doubt: found.doubt ?? 'lines part the columns here, and none the rows' }
 }
 
 /** Words seated where their block begins, even where it runs on beside the next rows; `starts` null where every row is as high as its words. */

@@ -1,0 +1,45 @@
+import type { Grid, GridCell } from './grid.ts'
+import { type Line, linesOf, partsOf, startsOf } from './lines.ts'
+import type { Run } from './page.ts'
+import { blocksOf, isCentred, isStatus, leadingOf } from './rows.ts'
+
+type Words = { readonly parts: readonly Line[]; readonly edges: readonly number[]; /** The baseline of the headings. */ readonly head: number; readonly starts: readonly number[] }
+
+const spacing = 'no lines part the rows here, and its words stand too near each other to tell surely where a row ends'
+const beside = 'no lines part the rows here, and a cell that stands beside several of them can\'t be told from one that stands beside one'
+const columns = 'no lines part the columns here, and its words don\'t keep to those of the headings'
+const statuses = 'no lines part the rows here, and some of those read have no status or several'
+
+/** Whether lines as near to each other as those of one cell were parted between two rows: a capital is all that tells them. */
+const isTight = ({ parts, edges, head, starts }: Words): boolean => {
+  const body = parts.filter((p) => p.y > head)
+  return blocksOf(body, edges, leadingOf(parts, edges)).some(({ lines }) => lines.slice(1).some((line, i) => starts.some((s) => s > (lines[i]?.y ?? 0) && s < line.y)))
+}
+
+const wordsOf = (runs: readonly Run[] | undefined): string => linesOf(runs ?? []).map((l) => l.text).join(' ')
+
+/** Whether every row that is no band and no heading has one status, where most of them have. */
+const haveStatus = (grid: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>): boolean => {
+  const rows = Array.from({ length: grid.rowCount }, (_, r) => grid.cells.filter((c) => c.row === r)).filter((row) => row.some((c) => wordsOf(seats.get(c)) !== ''))
+  const heads = rows[0] ?? [], headWords = heads.map((c) => wordsOf(seats.get(c))).join('|'), body = rows.slice(1).filter((row) => row.every((c) => c.columns === 1) && row.map((c) => wordsOf(seats.get(c))).join('|') !== headWords)
+  const counts = heads.map((h) => body.filter((row) => isStatus(wordsOf(seats.get(row.find((c) => c.column === h.column) as GridCell)))).length), most = Math.max(0, ...counts)
+  return most < 2 || most === body.length
+}
+
+/** Why rows and columns that no line shows may be other ones: null where air, statuses and headings all say the same. */
+export const unsure = (words: Words, grid: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>): string | null => {
+  if (isCentred(words.parts, words.edges, words.head)) return beside
+  if (isTight(words)) return spacing
+  if (grid.cells.some((c) => c.row === 0 && wordsOf(seats.get(c)) === '')) return columns
+  return haveStatus(grid, seats) ? null : statuses
+}
+
+/** Whether two statuses or more stand under each other in one cell: then lines are drawn between the columns, and none between the rows. */
+export const isStacked = (seats: ReadonlyMap<GridCell, readonly Run[]>): boolean => [...seats.values()].some((runs) => runs.length > 1 && linesOf(runs).filter((l) => isStatus(l.text)).length >= 2)
+
+/** Lines that stand in three or more columns, as those of a table do, though no table took them. */
+export const leftInColumns = (runs: readonly Run[]): readonly Line[] => { const columnsOf = startsOf(runs); return linesOf(runs).filter((l) => partsOf(l, columnsOf).length >= 3) }
+
+/** A merged cell without words beside words to its left: those it goes on from are on the page before. */
+export const isCutOff = ({ cells }: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>): boolean =>
+  cells.some((c) => c.rows > 1 && c.row <= 1 && (seats.get(c)?.length ?? 0) === 0 && cells.some((o) => o.row === c.row && o.column < c.column && (seats.get(o)?.length ?? 0) > 0))
