@@ -6,6 +6,8 @@ export type DocxStyles = {
   /** 0 for a paragraph that is no heading. */
   readonly headingLevel: (paragraph: XmlElement) => number
   readonly bullet: (paragraph: XmlElement) => 0 | 1 | 2
+  /** A line of the list of contents. */
+  readonly isContents: (paragraph: XmlElement) => boolean
   readonly hidden: (run: XmlElement) => boolean
 }
 
@@ -49,6 +51,7 @@ export const readStyles = async (zip: Zip): Promise<DocxStyles> => {
       if (numbering === undefined || list === null || list === '0' || !listed.has(list)) return 0
       return Number(value(at(numbering, 'w:ilvl')) ?? 0) > 0 ? 2 : 1
     },
+    isContents: (paragraph) => /^toc ?\d$/i.test(value(at(paragraph, 'w:pPr', 'w:pStyle')) ?? '') || styled(paragraph).some((s) => /^(?:toc \d|contents \d|table of figures)$/.test(s.name)),
     hidden: (run) => isOn(at(run, 'w:rPr', 'w:vanish')) || chain(value(at(run, 'w:rPr', 'w:rStyle'))).some((s) => s.hidden),
   }
 }

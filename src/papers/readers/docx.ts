@@ -12,7 +12,9 @@ import { openZip } from './zip.ts'
 
 /** Wrappers that only say where their content came from. */
 const through = new Set(['w:sdt', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:customXml', 'w:smartTag'])
-const inside = (of: XmlElement): readonly XmlElement[] => elements(of).flatMap((e) => (through.has(e.name) ? inside(e) : [e]))
+const inside = (of: XmlElement): readonly XmlElement[] => elements(of).flatMap((e) => (through.has(e.name) ? (isContents(e) ? [] : inside(e)) : [e]))
+/** The list of contents that Word makes by itself repeats the headings; nothing in it is a section or says anything of its own. */
+const isContents = (of: XmlElement): boolean => /^table of contents/i.test(at(of, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')?.attributes['w:val'] ?? '')
 
 const columnLimit = 1_000
 type Reading = { readonly file: string; readonly styles: DocxStyles; readonly blocks: PaperBlock[]; readonly findings: Finding[]; tables: number; changed: boolean }
@@ -73,6 +75,7 @@ const readTable = (table: XmlElement, reading: Reading): void => {
 }
 
 const readText = (paragraph: XmlElement, reading: Reading): void => {
+  if (reading.styles.isContents(paragraph)) return
   const read = readParagraph(paragraph, reading.styles), text = collapse(read.lines.join(' '))
   const level = reading.styles.headingLevel(paragraph), { text: words, bullet } = paragraphOf(text, reading.styles.bullet(paragraph))
   if (words !== '') reading.blocks.push({ kind: 'text', style: level > 0 ? 'heading' : bullet > 0 ? 'list' : 'paragraph', level: level > 0 ? level : bullet, text: words, source: nowhere })

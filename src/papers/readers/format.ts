@@ -28,11 +28,14 @@ const zipFormat = (file: string, bytes: Uint8Array): PaperFormat => {
   throw new UnreadablePaper(file, names.includes('opendocument') ? 'it is an OpenDocument file' : 'it is a ZIP archive, or a damaged Word or Excel file', names.includes('opendocument') ? saveAs : 'Unpack it, or download it again')
 }
 
+/** How a web page begins, or a part of one pasted without its head: `<div class="wide">`, `<h1>`. */
+const pageStart = /^(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|table|div|p|h[1-6]|section|article|main|header|ul|ol|figure|style|meta|link|title|caption|br)(?=[\s>/])[^<]*>/i
+
 const textFormat = (file: string, bytes: Uint8Array): PaperFormat => {
   const text = decodeText(bytes)
   if (text.includes('\0')) throw new UnreadablePaper(file, 'it holds bytes that no text has (a NUL)', saveAs)
   const head = text.slice(0, 4000).trimStart()
-  if (/^(<!--[^]*?-->\s*)?<(!doctype html|html|head|body|table)\b/i.test(head) || (head.startsWith('<?xml') && /<html\b/i.test(head))) return 'html'
+  if (pageStart.test(head) || (head.startsWith('<?xml') && /<html\b/i.test(head))) return 'html'
   if (head.startsWith('<?xml')) throw new UnreadablePaper(file, 'it is an XML file of a kind not known here', saveAs)
   if (looksLikeJson(text)) return 'json'
   return looksLikeCsv(text) ? 'csv' : 'text'

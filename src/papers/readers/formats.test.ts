@@ -26,6 +26,12 @@ describe('a Word file', () => {
     const content = await word(`<w:tbl>${row(cell(paragraph(run('A'))))}<w:tr><w:trPr><w:del/></w:trPr>${cell(paragraph(run('gone')))}</w:tr></w:tbl>`)
     expect(texts(content)).toEqual([[['A']]])
   })
+  test('leaves its list of contents out', async () => {
+    const heading = paragraph(run('Purpose'), '<w:pStyle w:val="H2"/>')
+    const listed = (gallery: string): string => `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="${gallery}"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph(run('Purpose 2'))}</w:sdtContent></w:sdt>`
+    const content = await word(`${listed('Table of Contents')}${listed('Cover Pages')}${paragraph(run('Purpose'), '<w:pStyle w:val="TOC1"/>')}${heading}`)
+    expect(content.blocks.map((b) => b.kind === 'text' && b.text)).toEqual(['Purpose 2', 'Purpose'])
+  })
   test('tells hidden words and does not read them', async () => {
     const content = await word(paragraph(`${run('Seen')}${run(' unseen', '<w:vanish/>')}`))
     expect(content.blocks.map((b) => b.kind === 'text' && b.text)).toEqual(['Seen'])
@@ -78,6 +84,10 @@ describe('a CSV', () => {
 })
 
 describe('a web page', () => {
+  test.each(['<div class="wide">', '<!-- pasted -->\n<h1>Plan</h1>', '<p>', '<section>'])('that begins with %s is one, without a head', async (start) => {
+    const content = await readPaper('part', bytes(`${start}<table><tr><td>Plant a hedge</td><td>Green</td></tr></table>`))
+    expect([content.format, texts(content)]).toEqual(['html', [[['Plant a hedge', 'Green']]]])
+  })
   test('keeps spans, captions, nested lists, fills by attribute, style and class, and a table inside a cell as its own', async () => {
     const content = await readPaper('plan.html', bytes(`<html><head><style>td.ok { background-color: green }</style></head><body><h2>Homes</h2><table><caption>Progress</caption>
       <tr><td rowspan="2">Down<td colspan="2"><ul><li>One<ul><li>Deeper</li></ul></li><li>Two</li></ul></tr><tr><td class="ok"></td><td bgcolor="FF0000"></td></tr></table>
