@@ -6,7 +6,7 @@ import { labelOf, packOf, type Pack, type Part } from '../pack/pack.ts'
 import { sectionNamed, type Report } from '../pack/report.ts'
 
 const report = (appendices: string, body = 'The plan is in Appendix A.'): string =>
-  `Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 27 March 2025\nPurpose\n\nTo agree the plan.\n\nKey considerations\n\n1. ${body}\n\nAppendices\n\n${appendices}\n\nBackground papers\n\nNone\n`
+  `Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 13 March 2025\nPurpose\n\nTo agree the plan.\n\nKey considerations\n\n1. ${body}\n\nAppendices\n\n${appendices}\n\nBackground papers\n\nNone\n`
 
 const citation = /\b(appendix|appendices|annexe?|annex)\s+([A-Z]|\d{1,2})(?![\w'’])(?:\s?[-–]\s?([A-Z])(?![\w'’]))?/gi
 type Cited = { readonly label: string; readonly line: Line; readonly words: string }

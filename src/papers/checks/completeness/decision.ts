@@ -4,7 +4,7 @@ import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
 import { fieldNamed, sectionNamed, type Report } from '../pack/report.ts'
 
-const header = 'Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 27 March 2025\n\nDecision type\n\nKey\n\n'
+const header = 'Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 13 March 2025\n\nDecision type\n\nKey\n\n'
 const notice = 'Notice has been served under the regulations of 2012.\n\n'
 const body = 'Purpose\n\nTo agree the plan.\n\nRecommendation(s)\n\nThat:\n\na) the plan is agreed.\n\nAlternative options\n\n1. None.\n'
 
@@ -19,8 +19,8 @@ const isKey = (report: Report): boolean => /^(yes|key)\b/i.test(fieldNamed(repor
 export const keyDecision: Check = defineCheck({
   code: 'completeness.key-decision', title: 'Key decisions without reason or notice', level: 'error',
   about: 'A key decision needs a notice published 28 clear days before (regulations 9 to 11 of SI 2012/2089, or a general exception or special urgency) and the report says why it is key. Add the reason and the notice.',
-  right: [`${header}This is a key decision because it is likely to cost more than the threshold.\n\n${notice}${body}`],
-  wrong: [`${header}${body}`, `${header}This is a key decision because it is likely to cost more than the threshold.\n\n${body}`],
+  right: [`${header}It is key because the work is likely to cost more than the threshold.\n\n${notice}${body}`],
+  wrong: [`${header}${body}`, `${header}It is key because the work is likely to cost more than the threshold.\n\n${body}`],
   find: (paper) => packOf(paper).reports.filter(isKey).flatMap((report): Fault[] => {
     const said = afterType(report)
     const lacks = [...(/\b(because|significant|threshold|two or more|expenditure|savings)\b/i.test(said) ? [] : ['why it is key']), ...(/\b(notice|forward plan|urgen|exception|published)\b/i.test(said) ? [] : ['the notice that was given'])]

@@ -3,7 +3,7 @@ import { brief, defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
 import type { Report, Reviewer } from '../pack/report.ts'
 
-const head = 'Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 27 March 2025\nPurpose\n\nTo agree the plan.\n\nReport Reviewers\n\n'
+const head = 'Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 13 March 2025\nPurpose\n\nTo agree the plan.\n\nReport Reviewers\n\n'
 const lacks = (r: Reviewer): string[] => [...(r.name === '' ? ['name'] : []), ...(r.date === '' ? ['date'] : [])]
 const isBlank = (r: Reviewer): boolean => lacks(r).length === 2
 const reviewersOf = (report: Report): Reviewer[] => report.reviewers.filter((r) => !r.approver)
@@ -24,7 +24,7 @@ export const reviewerBlank: Check = defineCheck({
   code: 'completeness.reviewer', title: 'A reviewer without name or date', level: 'error',
   about: 'Each reviewer and the approver of a report need a name and a date; a template\'s "Click or tap" is neither. Complete the line, or say that the review was not needed.',
   right: [`${head}Finance\tA Name\tDate 03/03/2025\nApproved by\tC Name\tDate 05/03/2025\n`],
-  wrong: [`${head}Finance\tA Name\tDate 03/03/2025\nLegal\tClick or tap here to enter text.\tDate Click or tap to enter a date.\n`, `${head}Finance\tA Name\tDate 03/03/2025\nApproved by\n\nDate 18/09/2024\n`],
+  wrong: [`${head}Finance\tA Name\tDate 03/03/2025\nLegal\tClick or tap here to enter text.\tDate 04/03/2025\nRisk\tC Name\tDate Click or tap to enter a date.\n`, `${head}Finance\tA Name\tDate 03/03/2025\nApproved by\n\nDate 18/09/2024\n`],
   find: (paper) => packOf(paper).reports.flatMap((report) => report.reviewers
     .filter((r) => lacks(r).length > 0 && !(allBlank(report) && !r.approver))
     .map((r) => ({ at: r.line, found: `no ${lacks(r).join(' and no ')}`, expected: 'a name and a date', message: `${r.approver ? '"Approved by"' : `The ${r.discipline} reviewer`} of "${brief(report.title)}" has no ${lacks(r).join(' and no ')}. Complete the line.` }))),
@@ -34,7 +34,7 @@ export const reviewersMissing: Check = defineCheck({
   code: 'completeness.reviewers-missing', title: 'A report without its sign-offs', level: 'warning',
   about: 'Other reports of the pack list who reviewed and approved them; this one has no such list. Add it, or check that the page was not lost.',
   right: [`${head}Finance\tA Name\tDate 03/03/2025\n\n${head}Finance\tA Name\tDate 03/03/2025\n`],
-  wrong: [`${head}Finance\tA Name\tDate 03/03/2025\n\nTitle of report:\tBudget\nMeeting:\tCabinet\nMeeting date:\tThursday 27 March 2025\nPurpose\n\nTo set it.\n`],
+  wrong: [`${head}Finance\tA Name\tDate 03/03/2025\n\nTitle of report:\tBudget\nMeeting:\tCabinet\nMeeting date:\tThursday 13 March 2025\nPurpose\n\nTo set it.\n`],
   find: (paper) => {
     const { reports } = packOf(paper)
     if (!reports.some((r) => r.reviewers.length > 0)) return []
