@@ -15,7 +15,7 @@ const Councils = ({ all }: { all: readonly Council[] }) => (
 /** The way in: takes the link that a terminal showed, once, and leads to the council. */
 export const doorPages = (db: Db): Pages => (app, site) => {
   // A HEAD request of something that looks at links ahead would use the link up.
-  app.get<{ Params: { token: string } }>('/link/:token', { exposeHeadRoute: false }, async (request, reply) => {
+  app.get<{ Params: { token: string } }>('/link/:token', { exposeHeadRoute: false, config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request, reply) => {
     await site.doors.enter(request, reply, request.params.token)
     return reply.header('cache-control', 'no-store').redirect('/work', 303)
   })

@@ -17,6 +17,7 @@ const answer = (status: number, title: string, says: string, next: string): Answ
 
 const ofServer = (error: FastifyError): Answer => {
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return answer(413, 'That file is too large', 'A paper may have up to 50 MB.', 'Split the paper, or save it without pictures, and send it again.')
+  if (error.statusCode === 429) return answer(429, 'That was too much at once', 'More was sent from this computer in a minute than a person sends.', 'Wait a minute and send it again. Nothing of this was changed.')
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return answer(error.statusCode, 'That request could not be read', 'What the browser sent was not what this page expects.', 'Go back, reload the page and try once more.')
   return answer(500, 'Something went wrong here', 'Nothing was changed. The fault was written down for whoever runs this service.', 'Try again in a minute. If it happens again, tell them what you were doing and when.')
 }

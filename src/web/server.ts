@@ -1,6 +1,7 @@
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { dayInLondon } from '../kit/day.ts'
 import { assets } from './assets.ts'
@@ -61,6 +62,8 @@ export const buildServer = async (options: ServerOptions, pages: readonly Pages[
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, referrerPolicy: { policy: 'same-origin' }, strictTransportSecurity: false })
   await app.register(formbody, { bodyLimit: 2 * megabyte })
   await app.register(multipart, { limits: { fileSize: largestPaper, files: 1, fields: 40, fieldSize: megabyte, parts: 41 } })
+  // Only where something is done at somebody's word; public pages are kept rendered and cost little.
+  await app.register(rateLimit, { global: false })
   // PostgreSQL can't hold a NUL, and no name of ours has one.
   app.addHook('onRequest', async (request) => { if (/%00/.test(request.url)) throw new NotFound() })
   serveErrors(app, options.fault)

@@ -59,13 +59,16 @@ type Show = (work: Work) => Answered | Promise<Answered>
 type Act = (work: Work, form: Form) => Promise<Done>
 type Again = (work: Work, form: Form, refused: string) => Answered | Promise<Answered>
 
+/** More than a person sends from one address; what is above it is refused before it is read. */
+const formsAMinute = { max: 120, timeWindow: '1 minute' }
+
 /** Adds pages under `/{council}/work`, for whoever came in through the link, and nobody else. */
 export const workRoutes = (app: FastifyInstance, site: Site, db: Db) => ({
   page: (path: string, show: Show): void => {
     app.get(`/:council/work${path}`, async (request, to) => reply(request, to, site, await show(await workOf(db, site, request, await site.doors.admit(request)))))
   },
   form: (path: string, act: Act, again?: Again): void => {
-    app.post(`/:council/work${path}`, async (request, to) => {
+    app.post(`/:council/work${path}`, { config: { rateLimit: formsAMinute } }, async (request, to) => {
       await site.doors.admit(request)
       const form = await readForm(request)
       const work = await workOf(db, site, request, await site.doors.admitForm(request, form.said(formField) || undefined))
