@@ -90,9 +90,16 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
     add({ ...seated, runs: [...seated.seats.values()].flat(), doubt: null })
   }
   const found = drafts.map(({ grid, seats, doubt }, i): Standing => ({ y: grid.y0, block: { ...tableOf(grid, seats, { page, words, lineAt, name: `Table ${tablesBefore + i + 1}` }), ...(doubt ? { doubt } : {}) } }))
-  const rest = free(), lines = linesOf(rest), lost = leftInColumns(rest)
+  const rest = free(), lines = linesOf(rest), lost = leftInColumns(rest, page.runs)
   found.push(...proseOf(page, lines, { ...setting, headingLevel: (line) => levelOfLine(levels, line) }, words, lineAt))
   return { standing: found.sort((a, b) => a.y - b.y), findings: findingsOf(page, drafts, lost.length) }
+}
+
+/** A page's blocks; a table at its top that goes on from one in doubt on the page before is in doubt too, since it has its names from there. */
+const goingOn = (before: PaperBlock | undefined, blocks: readonly PaperBlock[]): readonly PaperBlock[] => {
+  const [first, ...rest] = blocks
+  if (before?.kind !== 'table' || before.doubt === undefined || first?.kind !== 'table' || first.doubt !== undefined) return blocks
+  return [{ ...first, doubt: `the table it goes on from is in doubt: ${before.doubt.replace(/^the table it goes on from is in doubt: /, '')}` }, ...goingOn(first, rest)]
 }
 
 /** A PDF: tables by their rules, or by where their words stand; fills; headings by the structure tree or by size; without running headers and page numbers. */
@@ -116,7 +123,7 @@ export const readPdf = async (file: string, bytes: Uint8Array): Promise<PaperCon
   const unsure: Finding[] = []
   for (const page of printed) {
     const { standing, findings } = readPage(page, setting, words, blocks.filter((b) => b.kind === 'table').length)
-    blocks.push(...standing.map((s) => s.block))
+    blocks.push(...goingOn(blocks.at(-1), standing.map((s) => s.block)))
     unsure.push(...findings)
   }
   const lost = warnings.map((w): Finding => ({ level: 'error', code: 'paper.not-whole', message: `The PDF can't be read whole: ${w.slice(0, 200)}`, source: nowhere }))

@@ -3,7 +3,7 @@ import { type Line, linesOf, partsOf, startsOf } from './lines.ts'
 import type { Run } from './page.ts'
 import { blocksOf, isCentred, isStatus, leadingOf } from './rows.ts'
 
-type Words = { readonly parts: readonly Line[]; readonly edges: readonly number[]; /** The baseline of the headings. */ readonly head: number; readonly starts: readonly number[] }
+type Words = { readonly parts: readonly Line[]; readonly edges: readonly number[]; /** The baseline of the headings. */ readonly head: number; /** Null where boxes show the rows. */ readonly starts: readonly number[] | null }
 
 const spacing = 'no lines part the rows here, and its words stand too near each other to tell surely where a row ends'
 const beside = 'no lines part the rows here, and a cell that stands beside several of them can\'t be told from one that stands beside one'
@@ -13,7 +13,15 @@ const statuses = 'no lines part the rows here, and some of those read have no st
 /** Whether lines as near to each other as those of one cell were parted between two rows: a capital is all that tells them. */
 const isTight = ({ parts, edges, head, starts }: Words): boolean => {
   const body = parts.filter((p) => p.y > head)
-  return blocksOf(body, edges, leadingOf(parts, edges)).some(({ lines }) => lines.slice(1).some((line, i) => starts.some((s) => s > (lines[i]?.y ?? 0) && s < line.y)))
+  return starts !== null && blocksOf(body, edges, leadingOf(parts, edges)).some(({ lines }) => lines.slice(1).some((line, i) => starts.some((s) => s > (lines[i]?.y ?? 0) && s < line.y)))
+}
+
+const band = 'a line in bold stands by itself over the first column, and may name the rows under it'
+/** Whether a line in bold stands by itself in a first column that has other words. */
+const hasNameInColumn = ({ parts, edges, head }: Words): boolean => {
+  const lines = linesOf(parts.filter((p) => p.y > head - 0.5).flatMap((p) => p.runs)), isFirst = (l: Line): boolean => l.x1 < (edges[1] ?? 0)
+  const alone = lines.filter((l, i) => isFirst(l) && l.bold && i > 0), others = parts.filter((p) => p.y > head && isFirst(p) && !p.bold)
+  return alone.length > 0 && (others.length > 0 || lines.length <= 3)
 }
 
 const wordsOf = (runs: readonly Run[] | undefined): string => linesOf(runs ?? []).map((l) => l.text).join(' ')
@@ -26,10 +34,18 @@ const haveStatus = (grid: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>): b
   return most < 2 || most === body.length
 }
 
+/** Whether a column that has words lower down has none in the first row: they may stand beside the middle or the end of several rows. */
+const beginsLate = (grid: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>): boolean => {
+  const filled = grid.cells.filter((c) => c.row > 0 && c.columns === 1 && (seats.get(c)?.length ?? 0) > 0), first = Math.min(...filled.map((c) => c.row))
+  return grid.cells.some((c) => c.row === first && c.column < grid.columnCount - 1 && !filled.includes(c) && filled.some((o) => o.column === c.column))
+}
+
 /** Why rows and columns that no line shows may be other ones: null where air, statuses and headings all say the same. */
 export const unsure = (words: Words, grid: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>): string | null => {
-  if (isCentred(words.parts, words.edges, words.head)) return beside
+  if (words.starts !== null && isCentred(words.parts, words.edges, words.head)) return beside
   if (isTight(words)) return spacing
+  if (beginsLate(grid, seats)) return beside
+  if (hasNameInColumn(words)) return band
   if (grid.cells.some((c) => c.row === 0 && wordsOf(seats.get(c)) === '')) return columns
   return haveStatus(grid, seats) ? null : statuses
 }
@@ -38,7 +54,7 @@ export const unsure = (words: Words, grid: Grid, seats: ReadonlyMap<GridCell, re
 export const isStacked = (seats: ReadonlyMap<GridCell, readonly Run[]>): boolean => [...seats.values()].some((runs) => runs.length > 1 && linesOf(runs).filter((l) => isStatus(l.text)).length >= 2)
 
 /** Lines that stand in three or more columns, as those of a table do, though no table took them. */
-export const leftInColumns = (runs: readonly Run[]): readonly Line[] => { const columnsOf = startsOf(runs); return linesOf(runs).filter((l) => partsOf(l, columnsOf).length >= 3) }
+export const leftInColumns = (runs: readonly Run[], all: readonly Run[]): readonly Line[] => { const starts = startsOf(all); return linesOf(runs).filter((l) => partsOf(l, starts).length >= 3) }
 
 /** A merged cell without words beside words to its left: those it goes on from are on the page before. */
 export const isCutOff = ({ cells }: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>): boolean =>

@@ -33,7 +33,7 @@ export const agrees = ({ rows }: Told, { grid, seats }: Seated): boolean => {
     const seatsHere = cells.filter((c) => c.length > 0).map((c) => new Set(c.map((r) => seatOf.get(r))))
     const places = seatsHere.map((s) => [...s][0]), row = places[0]?.row
     if (row === undefined) return cells.every((c) => c.length === 0)
-    const alike = seatsHere.every((s) => s.size === 1) && places.every((p) => p !== undefined && p.row === row && !claimed.has(p)) && row > above
+    const alike = seatsHere.every((s) => s.size === 1) && new Set(places).size === places.length && places.every((p) => p !== undefined && p.row === row && !claimed.has(p)) && row > above
     for (const p of places) if (p !== undefined) claimed.set(p, [])
     above = row
     const [alone] = cells.length === 1 && cells[0] !== undefined && cells[0].length > 0 && places[0] !== undefined && places[0].columns < grid.columnCount ? cells : []

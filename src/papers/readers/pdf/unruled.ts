@@ -62,6 +62,9 @@ const regionsOf = (lines: readonly Line[], columns: Starts, hints: Hints): reado
   for (const [i, line] of lines.entries()) {
     const drawn: readonly number[] | null = open?.edges ?? hints.joints.find((j) => Math.abs(j.y - line.y) < 2.5 * line.size && j.edges.length > leastColumns && partsAt(line, j.edges).length >= leastColumns && !partsAt(line, j.edges).some((p) => crosses(p, j.edges)))?.edges ?? null
     const parts = drawn === null ? partsOf(line, columns) : partsAt(line, drawn)
+    // The same headings again begin another table.
+    if (open !== null && line.text === open.lines[0]?.text) open = null
+    if (open !== null && parts.length === 1 && line.y - (open.lines.at(-1)?.y ?? 0) > 1.45 * line.size && isBand(open, line, lines[i + 1])) { open.lines.push(line); open.bands.push(line); continue }
     if (open !== null && goesOn(open, line, parts)) { open.lines.push(line); open.parts.push(...parts); continue }
     if (open !== null && parts.length === 1 && isBand(open, line, lines[i + 1])) { open.lines.push(line); open.bands.push(line); continue }
     open = null
@@ -129,7 +132,7 @@ const tableFrom = (region: Region, hints: Hints): Found | null => {
   const grid = gridFrom(columns, [...starts, Math.max(box.y1 + 2, stack?.ys.at(-1) ?? 0)], region.bands)
   if (grid === null) return null
   const seats = withBands(grid, hung(grid, region.parts, columns, stack === undefined ? starts : null), region.bands)
-  return { grid, seats, runs: region.lines.flatMap((l) => l.runs), doubt: doubtOf(region, edges) ?? (stack === undefined ? unsure({ parts: region.parts, edges, head, starts }, grid, seats) : null) }
+  return { grid, seats, runs: region.lines.flatMap((l) => l.runs), doubt: doubtOf(region, edges) ?? unsure({ parts: region.parts, edges, head, starts: stack === undefined ? starts : null }, grid, seats) }
 }
 
 /** A table whose lines part its columns and not its rows, read by where its words stand. */
