@@ -3,15 +3,17 @@ import type { Source } from '../../../kit/source.ts'
 import type { Day } from '../../../kit/day.ts'
 import { headline, statusesFrom, type Headline } from '../../../progress/index.ts'
 import { proseOf } from '../../facts/index.ts'
-import type { RecognisedTable } from '../../types.ts'
+import type { PaperContent, RecognisedTable } from '../../types.ts'
 import type { Check, CheckedPaper } from '../check.ts'
+import { asItsKeySays } from './own-key.ts'
 
 type Progress = Extract<RecognisedTable, { kind: 'progress' | 'plan' }>
 type Count = { readonly name: string; readonly headline: Headline; readonly doubtful: number; readonly source: Source }
 
-/** The rows counted again: the whole update, and each theme of it. */
-const countsOf = (table: Progress): Count[] => {
-  const statuses = statusesFrom(table.legend ?? [], table.rows.flatMap((r) => (r.status ? [r.status] : [])))
+/** The rows counted again: the whole update, and each theme of it. What counts is as the paper's own key has it. */
+const countsOf = (table: Progress, content: PaperContent): Count[] => {
+  const legend = table.legend ?? []
+  const statuses = asItsKeySays(statusesFrom(legend, table.rows.flatMap((r) => (r.status ? [r.status] : []))), content, legend)
   const count = (name: string, rows: Progress['rows']): Count => ({ name, headline: headline(rows, { name: '', from: '' as Day, statuses }), doubtful: rows.filter((r) => r.review.length > 0).length, source: table.source })
   const themes = [...new Set(table.rows.map((r) => r.theme ?? ''))].filter((t) => t !== '')
   return [count('the update', table.rows), ...(themes.length > 1 ? themes.map((t) => count(t, table.rows.filter((r) => r.theme === t))) : [])]
@@ -41,7 +43,7 @@ const findingOf = (said: Said, count: Count): Finding => {
 }
 
 const find = (paper: CheckedPaper): Finding[] => {
-  const counts = paper.recognised.tables.filter((t): t is Progress => t.kind === 'progress').flatMap(countsOf)
+  const counts = paper.recognised.tables.filter((t): t is Progress => t.kind === 'progress').flatMap((t) => countsOf(t, paper.content))
   if (counts.length === 0) return []
   return headlinesSaid(paper).flatMap((said) => {
     if (counts.some((c) => c.headline.met === said.met && c.headline.of === said.of)) return []
