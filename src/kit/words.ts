@@ -40,3 +40,6 @@ export const likeness = (a: Profile, b: Profile): number => {
   return (2 * shared) / (a.size + b.size)
 }
 export const similarity = (a: string, b: string): number => likeness(profileOf(a), profileOf(b))
+
+/** "1 row", "3 rows". `many` where an s doesn't make the plural. */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

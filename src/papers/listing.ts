@@ -1,16 +1,16 @@
-import { describeSource } from '../kit/source.ts'
-import type { ActionRow, PlanRow } from '../plans/index.ts'
 import { describeFinding } from '../kit/finding.ts'
+import { describeSource } from '../kit/source.ts'
+import { counted } from '../kit/words.ts'
+import type { ActionRow, PlanRow } from '../plans/index.ts'
 import type { MeasureRow, MoneyRow, OtherRow, Recognised, RecognisedTable } from './types.ts'
 
 /** What a person reads of a recognised paper on a terminal: each table with its rows, where each stands, and what is flagged. */
 export const listingOf = (recognised: Recognised, width: number): string => {
   const { paper, tables, findings } = recognised
-  const pages = paper.pages === null ? '' : `, ${count(paper.pages, 'page')}`
+  const pages = paper.pages === null ? '' : `, ${counted(paper.pages, 'page')}`
   return [`${paper.file} (${paper.kind}${pages})`, ...tables.flatMap((t) => ['', ...listTable(t, width)]), ...(findings.length > 0 ? ['', ...findings.map(describeFinding)] : []), '', summaryOf(recognised)].join('\n')
 }
 
-const count = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`
 const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, Math.max(1, length - 1)).trimEnd()}…`)
 
 /** "3 tables: 1 progress, 2 money; 210 rows, 29 asking for review." */
@@ -20,12 +20,12 @@ export const summaryOf = ({ tables, findings }: Recognised): string => {
   const rows = tables.reduce((n, t) => n + t.rows.length, 0)
   const review = tables.reduce((n, t) => n + t.rows.filter((r) => r.review.length > 0).length, 0)
   if (tables.length === 0) return 'No table was recognised in it.'
-  const found = findings.length > 0 ? `, ${count(findings.length, 'finding')}` : ''
-  return `${count(tables.length, 'table')}: ${[...kinds].map(([kind, n]) => `${n} ${kind}`).join(', ')}; ${count(rows, 'row')}, ${review} asking for review${found}.`
+  const found = findings.length > 0 ? `, ${counted(findings.length, 'finding')}` : ''
+  return `${counted(tables.length, 'table')}: ${[...kinds].map(([kind, n]) => `${n} ${kind}`).join(', ')}; ${counted(rows, 'row')}, ${review} asking for review${found}.`
 }
 
 const listTable = (table: RecognisedTable, width: number): string[] => {
-  const head = `${table.kind.toUpperCase()}  ${cut(table.title, width - 40)}${table.period === null ? '' : `  ${table.period}`}  ${count(table.rows.length, 'row')}, ${describeSource(table.source)}`
+  const head = `${table.kind.toUpperCase()}  ${cut(table.title, width - 40)}${table.period === null ? '' : `  ${table.period}`}  ${counted(table.rows.length, 'row')}, ${describeSource(table.source)}`
   const key = table.legend && table.legend.length > 0 ? [cut(`Key: ${table.legend.map((e) => (e.name === e.meaning ? e.name : `${e.name} = ${e.meaning}`)).join('; ')}`, width)] : []
   return [head, ...key, ...rowsOf(table, width)]
 }

@@ -1,3 +1,4 @@
+import { counted } from '../kit/words.ts'
 import type { Verdict } from './direction.ts'
 import { comparePromises } from './promise.ts'
 import type { PlanComparison } from './compare.ts'
@@ -33,7 +34,6 @@ export type SummaryPart = { readonly say: string; readonly list: readonly string
 const listed = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`)
 const are = (n: number): string => (n === 1 ? 'is' : 'are')
 const were = (n: number): string => (n === 1 ? 'was' : 'were')
-const things = (n: number, thing: string): string => `${n} ${n === 1 ? thing : `${thing}s`}`
 
 const phrases: Readonly<Record<ChangeKind, (n: number) => string>> = {
   unchanged: (n) => `${n} ${n === 1 ? 'stands' : 'stand'} as approved`, reworded: (n) => `${n} ${were(n)} reworded`, 'target changed': (n) => `${n} ${n === 1 ? 'has' : 'have'} another target`,
@@ -45,7 +45,7 @@ const shown: readonly ChangeKind[] = ['unchanged', 'same words', 'next phase', '
 
 const counts = ({ summary }: Comparison): SummaryPart => {
   const all = Object.values(summary).reduce((a, b) => a + b, 0)
-  return { say: `Of ${things(all, 'item')}, ${listed(shown.flatMap((k) => { const n = summary[k] ?? 0; return n > 0 ? [phrases[k](n)] : [] }))}.`, list: [] }
+  return { say: `Of ${counted(all, 'item')}, ${listed(shown.flatMap((k) => { const n = summary[k] ?? 0; return n > 0 ? [phrases[k](n)] : [] }))}.`, list: [] }
 }
 
 const movedLine = (m: MovedTarget): string =>
@@ -68,19 +68,19 @@ const vanished = ({ changes }: Comparison, { isComplete = () => false }: Summary
   const gone = all.filter((c) => !c.approved.every(isComplete))
   const done = all.length - gone.length
   const years = gone.some((c) => c.kind === 'not continued')
-  const say = years ? `${things(gone.length, done > 0 ? 'other item' : 'item')} of the earlier plan ${are(gone.length)} not heard of again:` : `${things(gone.length, 'item')} vanished:`
-  const finished = done === 0 ? [] : [{ say: `${things(done, 'item')} that ${were(done)} reported complete ${are(done)} not heard of again.`, list: [] }]
+  const say = years ? `${counted(gone.length, done > 0 ? 'other item' : 'item')} of the earlier plan ${are(gone.length)} not heard of again:` : `${counted(gone.length, 'item')} vanished:`
+  const finished = done === 0 ? [] : [{ say: `${counted(done, 'item')} that ${were(done)} reported complete ${are(done)} not heard of again.`, list: [] }]
   return gone.length === 0 ? finished : [...finished, { say, list: gone.map((c) => `${ownWords(c.approved[0]!)}${c.sure ? '' : ' [not sure]'}`) }]
 }
 
 const guesses = ({ changes }: Comparison): SummaryPart[] => {
   const unsure = changes.filter((c) => !c.sure).length
-  return unsure === 0 ? [] : [{ say: `${things(unsure, 'change')} ${are(unsure)} a guess that a person should confirm.`, list: [] }]
+  return unsure === 0 ? [] : [{ say: `${counted(unsure, 'change')} ${are(unsure)} a guess that a person should confirm.`, list: [] }]
 }
 
 const uncovered = (comparison: Comparison | PlanComparison): SummaryPart[] => {
   const left = 'notCovered' in comparison ? comparison.notCovered : []
-  return left.length === 0 ? [] : [{ say: `The update has no part for ${listed(left.map((n) => `${n.theme} (${things(n.items, 'item')})`))}, and says nothing of it.`, list: [] }]
+  return left.length === 0 ? [] : [{ say: `The update has no part for ${listed(left.map((n) => `${n.theme} (${counted(n.items, 'item')})`))}, and says nothing of it.`, list: [] }]
 }
 
 /** What a scrutiny member reads in a minute: how many, which targets moved, what vanished, what is not sure. */
@@ -109,7 +109,7 @@ export const promisedThrough = (plans: readonly (readonly PlanRow[])[], years = 
 export const summariseYears = (plans: readonly (readonly PlanRow[])[]): SummaryPart[] => {
   const lines = promisedThrough(plans)
   return lines.length === 0 ? [] : [{
-    say: `${things(lines.length, 'promise')} ${are(lines.length)} made for the third year or longer.`,
-    list: lines.map((l) => `${ownWords(l.rows.at(-1)!)} (${things(l.rows.length, 'plan')}${l.kinds.every((k) => k === 'same words') ? ', in the same words' : ''}${l.sure ? '' : ', a guess'})`),
+    say: `${counted(lines.length, 'promise')} ${are(lines.length)} made for the third year or longer.`,
+    list: lines.map((l) => `${ownWords(l.rows.at(-1)!)} (${counted(l.rows.length, 'plan')}${l.kinds.every((k) => k === 'same words') ? ', in the same words' : ''}${l.sure ? '' : ', a guess'})`),
   }]
 }

@@ -4,6 +4,7 @@ import { parse, YAMLParseError } from 'yaml'
 import { Refused, Usage, type Cli, type Command, type ExitCode, type Options } from '../cli/command.ts'
 import { dayInLondon } from '../kit/day.ts'
 import { parsePeriod, type Period } from '../kit/period.ts'
+import { counted } from '../kit/words.ts'
 import { requireCouncil, type Ctx } from '../people/index.ts'
 import { draftSnapshot, setHeader, setNarrative } from './actions.ts'
 import { namedFigures } from './facts.ts'
@@ -115,7 +116,7 @@ const run = (proofReader: ProofReader) => async (cli: Cli, _args: readonly strin
   await save(ctx, plan, period, snapshot, options)
   cli.progress('')
   for (const format of wanted) cli.out(`${size(made.get(format)!.length).padStart(12)}  ${join(String(out), fileName(snapshot, format))}`)
-  cli.out(`${wanted.length} ${wanted.length === 1 ? 'file' : 'files'} written.`)
+  cli.out(`${counted(wanted.length, 'file')} written.`)
   return 0
 }
 

@@ -1,5 +1,6 @@
 import { printDay } from '../kit/day.ts'
 import { printPeriod, type Period } from '../kit/period.ts'
+import { counted } from '../kit/words.ts'
 import type { StoredPlan } from '../plans/index.ts'
 import { Answer, Button, Details, Input, Nothing, Part, Scroll, Tag, Textarea, Token, WorkPage, type Work } from '../web/index.ts'
 import { lineFields, proseFields, type DraftProblem, type DraftSaid } from './draft-form.ts'
@@ -18,7 +19,7 @@ const StateTag = ({ publication }: { publication: PublicationSummary | undefined
 /** Every plan with its periods, and which of them the public sees. */
 export const ReportsPage = ({ work, plans, publications }: { work: Work; plans: readonly PlanPeriods[]; publications: readonly PublicationSummary[] }) => {
   const all = plans.flatMap((p) => p.periods)
-  const title = all.length === 0 ? 'There is no update to report on yet' : `${all.length} ${all.length === 1 ? 'period' : 'periods'} to report on`
+  const title = all.length === 0 ? 'There is no update to report on yet' : `${counted(all.length, 'period')} to report on`
   return (
     <WorkPage work={work} title={title} current="reports">
       <Answer text={title} />

@@ -1,13 +1,13 @@
 import type { Finding, Level } from '../../kit/finding.ts'
 import type { Source } from '../../kit/source.ts'
+import { counted } from '../../kit/words.ts'
 import type { Judged } from './waivers.ts'
 
 const levels: readonly Level[] = ['error', 'warning', 'note']
 const tints: Readonly<Record<Level, string>> = { error: '31', warning: '33', note: '36' }
 const headings: Readonly<Record<Level, string>> = { error: 'Errors: wrong as printed', warning: 'Warnings: a fact outside the paper could explain them', note: 'Notes' }
 
-const number = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
-export const countLevels = (findings: readonly Finding[]): string => levels.map((l) => number(findings.filter((f) => f.level === l).length, l)).join(', ')
+export const countLevels = (findings: readonly Finding[]): string => levels.map((l) => counted(findings.filter((f) => f.level === l).length, l)).join(', ')
 
 export const shortPlace = ({ page, line, cell }: Source): string =>
   [page === null ? '' : `page ${page}`, line === null ? '' : `line ${line}`, cell === null ? '' : cell].filter(Boolean).join(', ') || 'whole paper'

@@ -1,5 +1,6 @@
 import { printPeriod } from '../../kit/period.ts'
 import { describeSource } from '../../kit/source.ts'
+import { counted } from '../../kit/words.ts'
 import { Answer, Nothing, Part, WorkPage, type Work } from '../../web/index.ts'
 import { proposalHref } from './desk-views.tsx'
 import { crumbsOf } from './proposal-views.tsx'
@@ -9,7 +10,7 @@ import type { ProposalView } from './types.ts'
 /** The rows to confirm as a sheet to print and take along: what was read, what is asked, and room to answer. */
 export const LetterPage = ({ work, proposal }: { work: Work; proposal: ProposalView }) => {
   const questions = questionsOf(proposal)
-  const title = questions.length === 0 ? 'No row has to be confirmed' : `${questions.length} ${questions.length === 1 ? 'row' : 'rows'} to confirm`
+  const title = questions.length === 0 ? 'No row has to be confirmed' : `${counted(questions.length, 'row')} to confirm`
   return (
     <WorkPage work={work} title={title} current="papers" crumbs={crumbsOf(work, proposal, 'To confirm')} wide>
       <Answer kicker={`${proposal.file}, ${printPeriod(proposal.period)}`} text={title}>

@@ -1,6 +1,7 @@
 import { BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx'
 import { printPeriod } from '../../kit/period.ts'
 import { describeSource } from '../../kit/source.ts'
+import { counted } from '../../kit/words.ts'
 import { questionsOf, type Question } from './questions.ts'
 import type { ProposalView } from './types.ts'
 
@@ -27,7 +28,7 @@ export const letterDocx = (proposal: ProposalView): Promise<Buffer> => {
     sections: [{
       properties: { page: { size: { orientation: 'landscape', width: 11_906, height: 16_838 }, margin: { top: 1000, bottom: 1000, left: 1100, right: 1100 } } },
       children: [
-        new Paragraph({ text: `${questions.length} ${questions.length === 1 ? 'row' : 'rows'} to confirm`, heading: HeadingLevel.HEADING_1 }),
+        new Paragraph({ text: `${counted(questions.length, 'row')} to confirm`, heading: HeadingLevel.HEADING_1 }),
         new Paragraph({ text: `${proposal.file}, ${printPeriod(proposal.period)}. Please answer in the last column and send this back. Until then these rows count as not stated.`, spacing: { after: 240 } }),
         new Table({ rows: [head, ...questions.map(line)], layout: TableLayoutType.FIXED, width: { size: width, type: WidthType.DXA }, columnWidths: shares.map((s) => Math.round((width * s) / 100)) }),
       ],

@@ -1,9 +1,9 @@
 import type { Cli } from '../../cli/command.ts'
 import { describeSource } from '../../kit/source.ts'
+import { counted } from '../../kit/words.ts'
 import type { Accepted } from './actions.ts'
 import type { ProposalRow, ProposalView } from './types.ts'
 
-const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 const short = (text: string, length = 70): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`)
 
 const flaggedLine = (r: ProposalRow): string => `  row ${r.row} (${describeSource(r.source)}) ${short(r.path.at(-1)?.text || 'no words')}: ${r.review.join('; ')} [${r.confirm.join(', ')}]`
@@ -19,8 +19,8 @@ export const printProposal = (cli: Cli, p: ProposalView): void => {
   if (flagged.length > 0) cli.out('To confirm:')
   for (const r of flagged) cli.out(flaggedLine(r))
   const { rows, new: added, changed, same, unsureMatches, notListed } = p.counts
-  cli.out(`${count(rows, 'row')}: ${added} new, ${changed} changed, ${same} as before; ${flagged.length} to confirm, ${count(unsureMatches, 'unsure match', 'unsure matches')}, ${count(notListed, 'item')} of the plan not in this paper.`)
+  cli.out(`${counted(rows, 'row')}: ${added} new, ${changed} changed, ${same} as before; ${flagged.length} to confirm, ${counted(unsureMatches, 'unsure match', 'unsure matches')}, ${counted(notListed, 'item')} of the plan not in this paper.`)
 }
 
 export const acceptedLine = (a: Accepted): string =>
-  `Taken into "${a.plan}": ${count(a.items, 'new item')}, ${count(a.amended, 'amended item')}, ${count(a.updates, 'update')}; ${count(a.toConfirm, 'row')} to confirm.${a.lineage.kept + a.lineage.toConfirm > 0 ? ` Links to the year before: ${a.lineage.kept} kept, ${a.lineage.toConfirm} to confirm.` : ''}`
+  `Taken into "${a.plan}": ${counted(a.items, 'new item')}, ${counted(a.amended, 'amended item')}, ${counted(a.updates, 'update')}; ${counted(a.toConfirm, 'row')} to confirm.${a.lineage.kept + a.lineage.toConfirm > 0 ? ` Links to the year before: ${a.lineage.kept} kept, ${a.lineage.toConfirm} to confirm.` : ''}`

@@ -1,10 +1,10 @@
 import { printPeriod } from '../../kit/period.ts'
 import { describeSource } from '../../kit/source.ts'
+import { counted } from '../../kit/words.ts'
 import { Answer, Button, Details, Nothing, Part, StatusTag, Tag, Textarea, Token, WarningText, WorkPage, type ShownStatus, type Work } from '../../web/index.ts'
 import { proposalHref, StateTag } from './desk-views.tsx'
 import type { ProposalRow, ProposalView } from './types.ts'
 
-const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 export const titleOf = (p: ProposalView): string => `${p.file}: ${counted(p.counts.rows, 'row')}, ${p.counts.flagged === 0 ? 'none needs a look' : `${p.counts.flagged} ${p.counts.flagged === 1 ? 'needs' : 'need'} a look`}`
 export const crumbsOf = (work: Work, p: ProposalView, here?: string) => [{ text: p.file, ...(here ? { href: proposalHref(work, p.proposalId) } : {}) }, ...(here ? [{ text: here }] : [])]
 
