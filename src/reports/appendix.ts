@@ -16,10 +16,13 @@ export const appendices = (snapshot: Snapshot, rows: readonly ReportRow[]): Sect
   return [{ orientation: 'landscape', blocks: [...every, ...unlistedBlocks(snapshot)] }]
 }
 
+/** As wide as what stands beside a status in its cell: its edge, its letter or shape, and the room around them. */
+const besides = 'mmmmmmm'
+
 /** The columns of a plan's rows: its levels by their own names, then Status and Remark. The more a column says, the wider it is, though not as much wider; none is too narrow for its longest word. */
 const rowColumns = (snapshot: Snapshot, rows: readonly ReportRow[]): Column[] => [
   ...snapshot.plan.levels.map((name, i) => column(name, shareOf([name, ...rows.map((r) => r.path[i]!)]))),
-  column('Status', shareOf(['Status', ...rows.map((r) => `${r.code ?? ''}mmmm`)])), column('Remark', shareOf(['Remark', ...rows.map((r) => r.remark)])),
+  column('Status', shareOf(['Status', ...rows.map((r) => `${r.code ?? ''}${besides}`)])), column('Remark', shareOf(['Remark', ...rows.map((r) => r.remark)])),
 ]
 const shareOf = (texts: readonly string[]): number => {
   const mean = texts.reduce((n, t) => n + t.length, 0) / texts.length

@@ -74,6 +74,6 @@ export const themeBlocks = (snapshot: Snapshot, { name, rows }: ThemeRows, prose
 export const entryOf = (r: ReportRow): Entry => ({
   status: r.status === null ? null : markOf(r.status),
   said: r.status !== null ? statusWords(r.status) : r.code === null ? (r.confirm.includes('status') ? 'Not stated: to be confirmed' : 'Not stated') : `${r.code} (not in the key)`,
-  text: r.item.text, where: r.path.slice(1, r.item.level).filter(Boolean).join(', '),
+  text: r.item.text || 'Its wording is to be confirmed', where: r.path.slice(1, r.item.level).filter(Boolean).join(' › '),
   remark: r.remark === '' ? (r.confirm.includes('remark') ? 'Remark to be confirmed.' : 'No remark was given.') : r.remark,
 })
