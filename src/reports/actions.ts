@@ -80,7 +80,7 @@ export const setHeader = (ctx: Ctx, planSlug: string | undefined, period: Period
 export const setNarrative = (ctx: Ctx, planSlug: string | undefined, period: Period, narrative: readonly Narrative[]): Promise<void> =>
   saveDraft(ctx, planSlug, period, 'report.narrative-set', (d) => ({ ...d, narrative }))
 
-export type PublishResult = { readonly plan: string; readonly period: Period; readonly edition: number; readonly hash: string; readonly differs: readonly string[]; readonly met: number; readonly of: number; /** True where the last edition says the same, so that nothing was done. */ readonly already: boolean }
+export type PublishResult = { readonly plan: string; readonly period: Period; readonly edition: number; readonly hash: string; readonly differs: readonly string[]; readonly met: number; readonly of: number; readonly notStated: number; /** True where the last edition says the same, so that nothing was done. */ readonly already: boolean }
 
 const lastEdition = async (db: Db, councilId: number, plan: string, period: Period): Promise<{ summary: PublicationSummary; published: Published } | null> => {
   const summary = (await publicationsOf(db, councilId)).find((p) => p.plan === plan && p.period === period)
@@ -99,14 +99,14 @@ export const publish = (ctx: Ctx, planSlug: string | undefined, period: Period):
   if (problems.length > 0) throw new Refused(`The report's words can't be published: ${problems.join(' ')}`)
   const last = await lastEdition(ctx.db, ctx.councilId, plan.slug, period)
   const before = last?.published.state === 'published' ? last.published.snapshot : null
-  const { met, of } = headline(draft.items.flatMap((i) => (i.update === null ? [] : [i.update])), draft.vocabulary)
-  if (last !== null && before !== null && said(before) === said(draft)) return { plan: plan.slug, period, edition: last.summary.edition, hash: last.summary.hash, differs: [], met, of, already: true }
+  const { met, of, notStated } = headline(draft.items.flatMap((i) => (i.update === null ? [] : [i.update])), draft.vocabulary)
+  if (last !== null && before !== null && said(before) === said(draft)) return { plan: plan.slug, period, edition: last.summary.edition, hash: last.summary.hash, differs: [], met, of, notStated, already: true }
   const snapshot: Snapshot = { ...draft, edition: (last?.summary.edition ?? 0) + 1, publishedOn: ctx.today, differs: before === null ? [] : sentences(differences(before, draft)) }
   const text = canonical(snapshot)
   const hash = createHash('sha256').update(text).digest('hex')
   await insertPublication(ctx.db, ctx.councilId, { planId: plan.planId, snapshot, text, hash, met, of, on: ctx.today, who: ctx.who })
   await recordChange(ctx, 'report.published', { plan: plan.slug, period, edition: snapshot.edition, hash })
-  return { plan: plan.slug, period, edition: snapshot.edition, hash, differs: snapshot.differs, met, of, already: false }
+  return { plan: plan.slug, period, edition: snapshot.edition, hash, differs: snapshot.differs, met, of, notStated, already: false }
 })
 const sentences = (found: readonly string[]): readonly string[] => (found.length === 0 ? ['Sources or history are corrected; no figure or text is changed.'] : found)
 

@@ -6,7 +6,7 @@ const short = (text: string): string => (text.length <= 90 ? text : `${text.slic
 const statusName = (snapshot: Snapshot, item: SnapshotItem): string =>
   item.update === null ? 'not in the update' : item.update.status === null ? 'not stated' : (statusOf(snapshot.vocabulary, item.update.status)?.name ?? item.update.status)
 
-const figures = (s: Snapshot): string => { const h = headline(s.items.flatMap((i) => (i.update === null ? [] : [i.update])), s.vocabulary); return `${h.met} of ${h.of}` }
+const figures = (s: Snapshot): string => { const h = headline(s.items.flatMap((i) => (i.update === null ? [] : [i.update])), s.vocabulary); return h.notStated === h.of ? 'that no status is stated' : `${h.met} of ${h.of}` }
 
 const itemDiffers = (before: Snapshot, after: Snapshot, was: SnapshotItem, is: SnapshotItem): string[] => {
   const name = `“${short(is.text)}”`

@@ -52,7 +52,7 @@ const AttentionParts = ({ reading, at }: { reading: Reading; at: Links }) => {
 const PeriodLine = ({ council, publication: p, current }: { council: string; publication: PublicationSummary; current: boolean }) => (
   <li>
     <a href={links(council, p.plan, p.period).period} aria-current={current ? 'page' : undefined}>{p.title}, {printPeriod(p.period)}</a>{' '}
-    <span class="tl-list__figure">{p.withdrawn ? `withdrawn on ${printDay(p.withdrawn.on)}` : `${p.met} of ${p.of} complete or on track, published on ${printDay(p.publishedOn)}`}</span>
+    <span class="tl-list__figure">{p.withdrawn ? `withdrawn on ${printDay(p.withdrawn.on)}` : `${p.met === 0 ? '' : `${p.met} of ${p.of} complete or on track, `}published on ${printDay(p.publishedOn)}`}</span>
   </li>
 )
 

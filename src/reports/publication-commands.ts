@@ -28,7 +28,7 @@ const publishCommand: Command = {
     else if (done.already) cli.out(`Edition ${done.edition} says the same: nothing to publish.`)
     else {
       for (const sentence of done.differs) cli.out(`  ${sentence}`)
-      cli.out(`Published "${done.plan}" for ${printPeriod(period)}, edition ${done.edition}: ${done.met} of ${done.of} complete or on track.`)
+      cli.out(`Published "${done.plan}" for ${printPeriod(period)}, edition ${done.edition}: ${done.notStated === done.of ? 'no status is stated' : `${done.met} of ${done.of} complete or on track`}.`)
     }
     return 0
   },

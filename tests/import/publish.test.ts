@@ -79,6 +79,9 @@ test('from the command line: a council, a plan, an update, corrections, a public
   expect(await run(proposalCommands, 'list', ['publications'], { council: 'by-hand' })).toContain('1 publication')
   expect(JSON.parse(await run(proposalCommands, 'list', ['proposals'], { council: 'by-hand', json: true }))).toHaveLength(2)
   expect(await run(proposalCommands, 'withdraw', [], { council: 'by-hand', plan: 'plan-2025-26', period: '2025-26-Q1', reason: 'a name' })).toContain('is withdrawn')
+  const [open] = [await run(proposalCommands, 'import', [file('q2.csv', paper(updateHead, ...updateLines))], { council: 'by-hand', period: '2025-26-Q2', json: true })]
+  const { proposalId } = JSON.parse(open) as { proposalId: number }
+  expect(JSON.parse(await run(proposalCommands, 'withdraw', [String(proposalId)], { reason: 'sent twice', json: true }))).toEqual({ proposal: proposalId, was: 'open', now: 'rejected', file: 'q2.csv', period: '2025-26-Q2', reason: 'sent twice' })
   expect(await run(proposalCommands, 'withdraw', [id], { reason: 'the wrong quarter' })).toContain('no longer counts')
 })
 

@@ -52,22 +52,26 @@ const withdraw: Command = {
     { flags: '--council <slug>', description: 'the council of the publication' },
     { flags: '--plan <slug>', description: 'the plan of the publication' },
     { flags: '--period <period>', description: 'the period of the publication' },
+    { flags: '--json', description: 'print what was withdrawn as JSON' },
   ],
   run: async (cli, [given], options) => {
-    const reason = String(options['reason'])
-    if (given === undefined) return takeDown(cli, text(options, 'council'), text(options, 'plan'), periodOption(options), reason)
+    const [reason, json] = [String(options['reason']), options['json'] === true]
+    if (given === undefined) return takeDown(cli, { council: text(options, 'council'), plan: text(options, 'plan'), period: periodOption(options), reason, json })
     const { ctx, id } = await proposalNamed(cli, given)
     const { state, file, period } = await proposalView(ctx, id)
     await (state === 'open' ? rejectProposal : withdrawProposal)(ctx, id, reason)
-    cli.out(state === 'open' ? `Proposal ${id} is refused.` : `What proposal ${id} brought (${file} for ${period}) no longer counts.`)
+    if (json) cli.out(JSON.stringify({ proposal: id, was: state, now: state === 'open' ? 'rejected' : 'withdrawn', file, period, reason }))
+    else cli.out(state === 'open' ? `Proposal ${id} is refused.` : `What proposal ${id} brought (${file} for ${period}) no longer counts.`)
     return 0
   },
 }
 
-const takeDown = async (cli: Cli, council: string | undefined, plan: string | undefined, period: ReturnType<typeof periodOption>, reason: string): Promise<0> => {
+type Publication = { readonly council: string | undefined; readonly plan: string | undefined; readonly period: ReturnType<typeof periodOption>; readonly reason: string; readonly json: boolean }
+const takeDown = async (cli: Cli, { council, plan, period, reason, json }: Publication): Promise<0> => {
   if (council === undefined || plan === undefined || period === undefined) throw new Usage('Say what to withdraw: the number of a proposal, or --council, --plan and --period of a publication.')
   await withdrawPublication(await ctxFor(cli, council), plan, period, reason)
-  cli.out(`The publication of "${plan}" for ${period} is withdrawn. A page says so, with the reason.`)
+  if (json) cli.out(JSON.stringify({ council, plan, period, reason, now: 'withdrawn' }))
+  else cli.out(`The publication of "${plan}" for ${period} is withdrawn. A page says so, with the reason.`)
   return 0
 }
 
