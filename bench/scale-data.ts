@@ -4,7 +4,6 @@ import { quarterOf } from '../src/kit/period.ts'
 import { acceptProposal, proposePaper } from '../src/papers/proposals/index.ts'
 import { addCouncil, type Ctx } from '../src/people/index.ts'
 import { publish } from '../src/reports/index.ts'
-import { print } from './measure.ts'
 
 export const slugOf = (n: number): string => `council-${String(n).padStart(3, '0')}`
 const statuses = ['Blue', 'Green', 'Green', 'Green', 'Amber', 'Red', 'Grey']
@@ -24,40 +23,46 @@ export const makeTemplate = async (opened: Opened): Promise<void> => {
   }
   await take('plan.txt', plan, '2025-26')
   for (const q of [1, 2, 3, 4] as const) { await take(`q${q}.txt`, update(q), quarterOf(2025, q)); await publish(ctx, 'plan-2025-26', quarterOf(2025, q)) }
-  await opened.pool.query('set session_replication_role = replica')
-  await copyYears(opened, council.councilId, 0)
+  await copy(opened, tenYears(council.councilId, 0))
 }
 
-const tables: Readonly<Record<string, string>> = { paper: 'paper_id', proposal: 'proposal_id', plan: 'plan_id', proposal_event: '', item: '', item_revision: '', status: '', item_update: '', publication: '' }
-const numbers = new Set(['council_id', 'paper_id', 'proposal_id', 'plan_id'])
+type Copy = { readonly council: number; readonly n: number; readonly year: string; readonly slug: string }
+const tables = ['paper', 'proposal', 'plan', 'proposal_event', 'item', 'item_revision', 'status', 'item_update', 'publication']
+const numbers = new Set(['paper_id', 'proposal_id', 'plan_id'])
+const dated = new Set(['plan_slug', 'slug', 'period', 'year', 'title'])
 
-/** Copies the template's rows to another council and year, with numbers of their own. */
-const copy = async (opened: Opened, council: number, to: number, n: number, year: number, slug: string): Promise<void> => {
+/** How a column of a copy is made from the template's: numbers of its own, its own council's name and year in every text. */
+const valueOf = (table: string, column: string, type: string): string => {
+  const own = (text: string): string => `replace(replace(${text}, '2025-26', c.year), '${slugOf(0)}', c.slug)`
+  if (column === 'council_id') return 'c.council'
+  if (numbers.has(column)) return `t.${column} + c.n * 1000`
+  if (column === 'sha256') return `md5(t.sha256 || c.n) || md5(c.n::text)`
+  if (type === 'json') return table === 'proposal' ? `'{}'::json` : `${own(`t.${column}::text`)}::json`
+  return dated.has(column) ? own(`t.${column}`) : `t.${column}`
+}
+
+/** Copies the template's rows to other councils and years, a statement a table; the template's own rows are those with small numbers. */
+const copy = async (opened: Opened, copies: readonly Copy[]): Promise<void> => {
   const client = await opened.pool.connect()
   try {
     await client.query('set session_replication_role = replica')
-    const years = (text: string): string => `replace(replace(${text}, '2025-26', '${2025 - year}-${String(26 - year).padStart(2, '0')}'), '${slugOf(0)}', '${slug}')`
-    for (const name of Object.keys(tables)) {
-      const { rows } = await client.query<{ c: string; t: string }>(`select column_name as c, data_type as t from information_schema.columns where table_name = $1 and table_schema = 'public' and is_generated = 'NEVER' order by ordinal_position`, [name])
-      const value = ({ c, t }: { c: string; t: string }): string =>
-        c === 'council_id' ? String(to) : numbers.has(c) ? `${c} + ${n * 1000}` : c === 'sha256' ? `md5(sha256 || '${n}') || md5('${n}')`
-          : t === 'json' ? (name === 'proposal' ? `'{}'::json` : `${years(`${c}::text`)}::json`) : ['plan_slug', 'slug', 'period', 'year', 'title'].includes(c) ? years(c) : c
-      await client.query(`insert into ${name} (${rows.map((r) => r.c).join(', ')}) overriding system value select ${rows.map(value).join(', ')} from ${name} where council_id = ${council} and (${'plan_id' in Object.fromEntries(rows.map((r) => [r.c, 1])) ? `plan_id < 1000` : tables[name] ? `${tables[name]} < 1000` : name === 'proposal_event' ? 'proposal_id < 1000' : 'true'})`)
+    await client.query('create temp table copies (council int, n int, year text, slug text)')
+    await client.query('insert into copies select * from unnest($1::int[], $2::int[], $3::text[], $4::text[])', [copies.map((c) => c.council), copies.map((c) => c.n), copies.map((c) => c.year), copies.map((c) => c.slug)])
+    for (const table of tables) {
+      const { rows } = await client.query<{ name: string; type: string }>(`select column_name as name, data_type as type from information_schema.columns where table_name = $1 and table_schema = 'public' and is_generated = 'NEVER' order by ordinal_position`, [table])
+      const number = ['plan_id', 'proposal_id', 'paper_id'].find((key) => rows.some((r) => r.name === key))!
+      await client.query(`insert into ${table} (${rows.map((r) => r.name).join(', ')}) overriding system value select ${rows.map((r) => valueOf(table, r.name, r.type)).join(', ')} from ${table} t cross join copies c where t.council_id = (select council_id from council where slug = '${slugOf(0)}') and t.${number} < 1000`)
     }
   } finally { client.release(true) }
 }
 
-const copyYears = async (opened: Opened, to: number, n: number): Promise<void> => {
-  const { rows: [first] } = await opened.pool.query<{ id: number }>('select council_id as id from council where slug = $1', [slugOf(0)])
-  for (let year = n === 0 ? 1 : 0; year < 10; year += 1) await copy(opened, first!.id, to, n * 10 + year + 1, year, slugOf(n))
-}
+const tenYears = (council: number, n: number): readonly Copy[] =>
+  Array.from({ length: 10 }, (_, y) => ({ council, n: n * 10 + y + 1, year: `${2025 - y}-${String(26 - y).padStart(2, '0')}`, slug: slugOf(n) })).slice(n === 0 ? 1 : 0)
 
 /** Councils from..to, each with ten years of four quarters. */
 export const grow = async (opened: Opened, from: number, to: number): Promise<void> => {
-  for (let n = from; n < to; n += 1) {
-    const council = await addCouncil(opened.db, 'bench', { slug: slugOf(n), name: `Council ${n}` })
-    await copyYears(opened, council.councilId, n)
-    if (n % 20 === 0) print(`  ... ${n} councils`)
-  }
+  const copies: Copy[] = []
+  for (let n = from; n < to; n += 1) copies.push(...tenYears((await addCouncil(opened.db, 'bench', { slug: slugOf(n), name: `Council ${n}` })).councilId, n))
+  await copy(opened, copies)
   await opened.pool.query('vacuum analyze')
 }
