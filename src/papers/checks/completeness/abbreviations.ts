@@ -3,6 +3,7 @@ import { defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
+import { wordsOf } from '../pack/words.ts'
 import { lettersApart } from '../wording/near.ts'
 
 const token = /(?<![\w.@/&-])([A-Z][A-Za-z]*[A-Z](?:[a-z](?!\b|['’])[A-Za-z]*|[a-rt-z])?)(?:s|['’]s|s['’])?(?![\w@/&-]|\.\w)/g
@@ -42,7 +43,13 @@ const isExplained = (uses: readonly Line[], word: string): boolean => {
   return explained
 }
 /** Those of the words that the paper also prints in small letters: emphasis, not abbreviations. */
-const ordinaryWords = (lines: readonly Line[], wanted: ReadonlySet<string>): Set<string> => new Set(lines.flatMap((l) => l.text.split(/[^A-Za-z]+/).filter((w) => wanted.has(w))))
+const ordinaryWords = (lines: readonly Line[], wanted: ReadonlySet<string>): Set<string> => {
+  const found = new Set<string>()
+  for (const line of lines) for (const words of wordsOf(line)) for (const { word } of words) {
+    for (const part of /[^A-Za-z]/.test(word) ? word.split(/[^A-Za-z]+/) : [word]) if (wanted.has(part)) found.add(part)
+  }
+  return found
+}
 const partOf = (paper: CheckedPaper, line: Line): Part | undefined => packOf(paper).parts.find((p) => p.lines.includes(line))
 
 export const undefinedAbbreviation: Check = defineCheck({

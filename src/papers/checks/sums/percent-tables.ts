@@ -1,16 +1,25 @@
 import type { MoneyRow } from '../../types.ts'
-import { gridOf, isPercentRow, type Grid, type MoneyTable } from '../../recognisers/figures/grid.ts'
+import { gridOf, isPercentRow, type Cell, type Grid, type MoneyTable } from '../../recognisers/figures/grid.ts'
 import { saysTotal } from '../../recognisers/figures/roles.ts'
 import { poundPower } from '../../recognisers/figures/units.ts'
 import { keeps, type Claim } from './percent-claims.ts'
-import { printed } from './share.ts'
+import { printed, type Printed } from './share.ts'
 
 const claimOf = (grid: Grid, kind: Claim['kind'], percent: [number, number], part: [number, number], whole: [number, number]): Claim | null => {
   const at = ([row, column]: [number, number]) => grid.cells[row]![column]
   const [p, a, b] = [at(percent), at(part), at(whole)]
   if (!p || !a || !b || b.amount === 0 || p.unit !== '%' || a.unit === '%' || b.unit === '%' || a.unit !== b.unit) return null
-  const [x, y, z] = [a, b, p].map((c) => printed(c.figure.value ?? '0', c.figure.text, a.unit === null && !(c.figure.value ?? '').includes('.') && c !== p))
+  const [x, y, z] = [printedIn(a), printedIn(b), printedIn(p)]
   return x && y && z ? { kind, part: x, whole: y, percent: z, source: p.figure.source, of: labelled(grid, part), power: poundPower(a.unit) ?? -99, from: [a.figure.source, b.figure.source] } : null
+}
+const known = new WeakMap<Cell, Printed | null>()
+/** A cell as printed, worked out once for the many shares it is tried in; whole numbers without a unit are counts. */
+const printedIn = (cell: Cell): Printed | null => {
+  const before = known.get(cell)
+  if (before !== undefined) return before
+  const value = cell.figure.value ?? '0', made = printed(value, cell.figure.text, cell.unit === null && !value.includes('.'))
+  known.set(cell, made)
+  return made
 }
 const labelled = (grid: Grid, [row, column]: [number, number]): string => `${grid.rows[row]!.label || 'the row'}, ${grid.columns[column]!}`
 

@@ -48,7 +48,10 @@ const doubledIn = (line: Line, c: number, words: readonly CellWord[]): Fault[] =
   }
   return found
 }
-const eachDoubled = (paper: CheckedPaper): Fault[] => packOf(paper).lines.flatMap((line) => wordsOf(line).flatMap((words, c) => doubledIn(line, c, words)))
+const eachDoubled = (paper: CheckedPaper): Fault[] => packOf(paper).lines.flatMap((line) => {
+  const cells = wordsOf(line)
+  return cells.some((words) => words.length > 1) ? cells.flatMap((words, c) => doubledIn(line, c, words)) : []
+})
 
 export const doubledWord: Check = defineCheck({
   code: 'wording.doubled-word', title: 'Doubled words', level: 'error',

@@ -71,8 +71,10 @@ const statusAmongLevels = (row: Row, { layout, vocabulary }: Placing): { at: num
 /** The colour that the lowest level's words end in, where this table's statuses are colours: "Appoint a provider Green". */
 const endsInStatus = (row: Row, { layout, vocabulary }: Placing): { words: string; status: string } | null => {
   const cell = row[layout.levels.at(-1)!]
-  const m = cell !== undefined && cell.covered === null && !cell.text.endsWith('.') ? /^(.*\p{L}.* .*[^-–—(\s]) (\p{Lu}\p{Ll}+)$/u.exec(cell.text) : null
-  return m && isColour(m[2]!) && vocabulary.far.has(m[2]!.toLowerCase()) ? { words: m[1]!, status: m[2]! } : null
+  if (cell === undefined || cell.covered !== null) return null
+  const at = cell.text.lastIndexOf(' '), words = cell.text.slice(0, at), status = cell.text.slice(at + 1)
+  if (at < 0 || !isColour(status) || !/^\p{Lu}\p{Ll}+$/u.test(status) || !vocabulary.far.has(status.toLowerCase())) return null
+  return /\p{L}.* .*[^-–—(\s]$/u.test(words) ? { words, status } : null
 }
 
 const put = (cell: PaperCell, text: string): PaperCell => ({ ...cell, text, paragraphs: [{ text, bullet: 0 }] })
