@@ -40,9 +40,9 @@ const parts = (words: Words, above: Level, below: Level, edges: readonly number[
   return across.length > 0 && across.length < inside.length
 }
 
-/** Whether a level's pieces end where the columns of the levels above it do; a merged cell leaves its left part out. */
+/** Whether a level's pieces end where the columns of the levels above it do; a merged cell leaves its part out. */
 const isWithin = (level: Level, { levels, edges }: Set_): boolean =>
-  level.from > (edges[0] ?? 0) - near && Math.abs(level.to - (edges.at(-1) ?? 0)) <= near && level.pieces.every((p) => levels.length < 2 || fits(p, edges))
+  level.from > (edges[0] ?? 0) - near && (Math.abs(level.to - (edges.at(-1) ?? 0)) <= near || (levels.length >= 2 && level.to < (edges.at(-1) ?? 0))) && level.pieces.every((p) => levels.length < 2 || fits(p, edges))
 
 const setsOf = (levels: readonly Level[], words: Words): readonly Set_[] => {
   const sets: Set_[] = []

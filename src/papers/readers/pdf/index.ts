@@ -10,7 +10,7 @@ import { filledTables, type Grid, ruledTables } from './grid.ts'
 import { hairlineTables } from './hairlines.ts'
 import { hintsOf, isSparse } from './hints.ts'
 import { linesOf, partsOf, startsOf } from './lines.ts'
-import { type Box, overlap, type Page, type Run } from './page.ts'
+import { type Box, overlap, type Page, type Rule, type Run } from './page.ts'
 import type { Vocabulary } from './paragraphs.ts'
 import { proseOf, type Setting } from './prose.ts'
 import { repaired } from './repair.ts'
@@ -36,6 +36,7 @@ const vocabularyOf = (pages: readonly Page[]): Vocabulary => new Set(pages.flatM
 type Draft = Seated & { readonly runs: readonly Run[]; readonly doubt?: string | null }
 const cellsHoldRows = 'several statuses stand in one cell, so that it holds more than a row'
 const cutOff = 'a merged cell without words goes on from the page before'
+const linesUnread = 'the lines drawn here don\'t part all its rows and columns'
 const toldOtherwise = 'the paper\'s own structure parts this table in other cells than its lines do'
 type Standing = { readonly y: number; readonly block: PaperBlock }
 
@@ -44,6 +45,10 @@ const surely = (drawn: Grid, read: Draft): Draft => {
   if (isStacked(read.seats)) return rowsByWords(drawn, read.runs) ?? { ...read, doubt: cellsHoldRows }
   return isCutOff(read.grid, read.seats) ? { ...read, doubt: read.doubt ?? cutOff } : read
 }
+
+/** Whether lines lie between the rows of a table that was read by its words alone. */
+const hasLines = ({ grid }: Draft, loose: readonly Rule[]): boolean =>
+  new Set(loose.filter((r) => r.at > (grid.cells.find((c) => c.row === 1)?.y1 ?? grid.y1) && r.at < grid.y1 - 4 && r.from < grid.x1 && r.to > grid.x0).map((r) => Math.round(r.at))).size > 1
 
 /** Whether lines are drawn around a table, or several, and between none of its columns: then its words show the columns. */
 const isFrame = (grid: Grid, runs: readonly Run[]): boolean => {
@@ -78,7 +83,7 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
   const inTable = (box: Box): boolean => drafts.length > 0 && [...taken].some((r) => overlap(r, box) > 0.5)
   const boxes = filledTables(page.fills.filter((f) => !grids.some((g) => overlap(f, g) > 0.5)))
   for (const grid of stripes(boxes.filter((g) => g.columnCount > 1 && !isSparse(g) && !inTable(g)), free())) addDrawn(grid)
-  for (const found of unruledTables(free(), hintsOf(loose, page.fills, boxes))) add(found)
+  for (const found of unruledTables(free(), hintsOf(loose, page.fills, boxes))) add({ ...found, doubt: found.doubt ?? (hasLines(found, loose) ? linesUnread : null) })
   for (const told of toldOn(page)) {
     const mine = new Set(told.runs), [here, others] = [drafts.filter((d) => d.runs.some((r) => mine.has(r))), drafts.filter((d) => !d.runs.some((r) => mine.has(r)))]
     const [only] = here
@@ -95,11 +100,16 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
   return { standing: found.sort((a, b) => a.y - b.y), findings: findingsOf(page, drafts, lost.length) }
 }
 
-/** A page's blocks; a table at its top that goes on from one in doubt on the page before is in doubt too, since it has its names from there. */
-const goingOn = (before: PaperBlock | undefined, blocks: readonly PaperBlock[]): readonly PaperBlock[] => {
-  const [first, ...rest] = blocks
-  if (before?.kind !== 'table' || before.doubt === undefined || first?.kind !== 'table' || first.doubt !== undefined) return blocks
-  return [{ ...first, doubt: `the table it goes on from is in doubt: ${before.doubt.replace(/^the table it goes on from is in doubt: /, '')}` }, ...goingOn(first, rest)]
+const goesOnFrom = 'the table it goes on from is in doubt: '
+/** A table that goes on from one in doubt, with no heading between, is in doubt too, since it has its names from there. */
+const inDoubt = (blocks: readonly PaperBlock[]): readonly PaperBlock[] => {
+  let doubt: string | null = null
+  return blocks.map((block) => {
+    if (block.kind === 'text') { if (block.style === 'heading') doubt = null; return block }
+    const passed: PaperBlock = block.doubt === undefined && doubt !== null ? { ...block, doubt: `${goesOnFrom}${doubt}` } : block
+    doubt = block.doubt ?? doubt
+    return passed
+  })
 }
 
 /** A PDF: tables by their rules, or by where their words stand; fills; headings by the structure tree or by size; without running headers and page numbers. */
@@ -123,10 +133,10 @@ export const readPdf = async (file: string, bytes: Uint8Array): Promise<PaperCon
   const unsure: Finding[] = []
   for (const page of printed) {
     const { standing, findings } = readPage(page, setting, words, blocks.filter((b) => b.kind === 'table').length)
-    blocks.push(...goingOn(blocks.at(-1), standing.map((s) => s.block)))
+    blocks.push(...standing.map((s) => s.block))
     unsure.push(...findings)
   }
   const lost = warnings.map((w): Finding => ({ level: 'error', code: 'paper.not-whole', message: `The PDF can't be read whole: ${w.slice(0, 200)}`, source: nowhere }))
   const empty = pages.filter((p) => p.runs.length === 0).map((p): Finding => ({ level: 'warning', code: 'paper.page-without-text', message: `Page ${p.number} has no text: it is empty, a scan or a picture`, source: { page: p.number, line: null, cell: null } }))
-  return contentOf(file, bytes, 'pdf', blocks, { pages: pages.length, title: title === '' ? null : title, findings: [...lost, ...empty, ...unsure] })
+  return contentOf(file, bytes, 'pdf', inDoubt(blocks), { pages: pages.length, title: title === '' ? null : title, findings: [...lost, ...empty, ...unsure] })
 }

@@ -1,7 +1,8 @@
 import type { Grid, GridCell } from './grid.ts'
 import { linesOf } from './lines.ts'
 import { type Fill, holds, middle, type Run } from './page.ts'
-import { anchorsOf, isCentred } from './rows.ts'
+import { anchorsOf } from './rows.ts'
+import { unsure } from './surety.ts'
 import { seated } from './tables.ts'
 import { crosses, hung, partsAt, startsBetween, withBands } from './unruled.ts'
 
@@ -55,8 +56,9 @@ const rowed = (grid: Grid, runs: readonly Run[], fills: readonly Fill[]): Repair
     })
   })
   const whole = { ...grid, cells, rowCount: grid.rowCount + more }
-  const centred = boxes.length < 2 && isCentred(parts, edges, head), left = parts.filter((p) => p.y > head && p.x1 < (edges[1] ?? 0)), doubtful = centred && left.length < starts.length
-  return { grid: whole, ...(doubtful ? { doubt: 'no lines part the rows here, and a cell that stands beside several of them can\'t be told from one that stands beside one' } : {}), seats: new Map([...seated(whole, runs.filter((r) => !inside.includes(r))), ...[...withBands(whole, hung(whole, parts, edges, starts), bands)].filter(([, words]) => words.length > 0)]) }
+  const seats = new Map([...seated(whole, runs.filter((r) => !inside.includes(r))), ...[...withBands(whole, hung(whole, parts, edges, starts), bands)].filter(([, words]) => words.length > 0)])
+  const doubt = unsure({ parts, edges, head, starts: boxes.length < 2 ? starts : null }, whole, seats)
+  return { grid: whole, seats, ...(doubt === null ? {} : { doubt }) }
 }
 
 /** A grid with the edges that its words show and nobody drew, and the words in its cells. */
