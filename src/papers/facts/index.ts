@@ -20,12 +20,14 @@ const pastBrackets = (sentence: string, end: number): number => {
   const from = closing ? end + closing[0].length : end
   return from + (/^\s*\([^()]{1,30}\)/.exec(sentence.slice(from))?.[0].length ?? 0)
 }
+/** Letters on either side of a fact that its words are looked for in: a list as long as a chapter is not walked through once for every item. */
+const reach = 600
 /** The words a fact is said of (of "145 out of 162 milestones", milestones for both): those that lead to it and those that follow, up to a stop or the next figure ("of the total savings target"). */
 const saidOf = (sentence: string, fact: Found, before: Found | undefined, after: Found | undefined): string => {
   const whole = after !== undefined && /^\s*(?:out of|of|\/)\s*(?:the )?$/i.test(sentence.slice(fact.end, after.start))
   const from = pastBrackets(sentence, whole ? after.end : fact.end)
-  const following = sentence.slice(from, whole ? sentence.length : Math.max(from, after?.start ?? sentence.length)).split(/[,;:()]|\s(?:and|but|which|with|has|have|is|was|were|are|as|against|compared)\s/)[0] ?? ''
-  const leading = sentence.slice(before?.end ?? 0, fact.start).replace(/\($/, '').split(/[,;:)]/).at(-1) ?? ''
+  const following = sentence.slice(from, Math.min(from + reach, whole ? sentence.length : Math.max(from, after?.start ?? sentence.length))).split(/[,;:()]|\s(?:and|but|which|with|has|have|is|was|were|are|as|against|compared)\s/)[0] ?? ''
+  const leading = sentence.slice(Math.max(before?.end ?? 0, fact.start - reach), fact.start).replace(/\($/, '').split(/[,;:)]/).at(-1) ?? ''
   return collapse(`${fewWords(leading, 10, true)} ${fewWords(following, 12, false)}`)
 }
 
@@ -57,9 +59,16 @@ const tornProse = (content: PaperContent): Prose[] => content.blocks.flatMap((bl
  * so that its precision is kept; a date is a day, a period its id; null where it can't be said ("Q1" of no year). Cells of tables are not prose.
  */
 export const factsOf = (content: PaperContent): readonly ProseFact[] =>
-  [...proseOf(content), ...tornProse(content)].sort((a, b) => a.passage.order - b.passage.order).flatMap(({ passage, sentences }) => sentences.flatMap(({ text, start, facts }) => facts.map((fact, i): ProseFact => ({
-    kind: fact.kind, text: fact.text, value: fact.value, unit: fact.unit,
-    of: saidOf(text, fact, facts.slice(0, i).findLast(counts), facts.slice(i + 1).find((f) => counts(f) && f.start >= pastBrackets(text, fact.end))), sentence: text, source: passage.at(start + fact.start),
-  }))))
+  [...proseOf(content), ...tornProse(content)].sort((a, b) => a.passage.order - b.passage.order).flatMap(({ passage, sentences }) => sentences.flatMap(({ text, start, facts }) => {
+    const counted = facts.filter(counts)
+    let passed = 0
+    return facts.map((fact): ProseFact => {
+      while (passed < counted.length && counted[passed]!.start < fact.start) passed += 1
+      const past = pastBrackets(text, fact.end)
+      let next = passed
+      while (next < counted.length && (counted[next] === fact || counted[next]!.start < past)) next += 1
+      return { kind: fact.kind, text: fact.text, value: fact.value, unit: fact.unit, of: saidOf(text, fact, counted[passed - 1], counted[next]), sentence: text, source: passage.at(start + fact.start) }
+    })
+  }))
 
 export { listingsOf, type Listing } from './list.ts'
