@@ -42,9 +42,11 @@ const divideHalfUp = (x: bigint, y: bigint): bigint => {
   return sign * ((2n * a + b) / (2n * b))
 }
 
+/** From the right, in threes. */
+const thousands = (digits: string): string => [digits.slice(0, digits.length % 3), ...(digits.slice(digits.length % 3).match(/\d{3}/g) ?? [])].filter(Boolean).join(',')
 /** "1,602", "-12.50": thousands separated, printed precision kept. */
 export const printQuantity = (q: Quantity): string => {
   const digits = (q.digits < 0n ? -q.digits : q.digits).toString().padStart(q.scale + 1, '0')
-  const whole = digits.slice(0, digits.length - q.scale).replace(/\B(?=(\d{3})+$)/g, ',')
+  const whole = thousands(digits.slice(0, digits.length - q.scale))
   return `${q.digits < 0n ? '-' : ''}${whole}${q.scale > 0 ? `.${digits.slice(-q.scale)}` : ''}`
 }

@@ -53,7 +53,7 @@ export const formHint: Check = defineCheck({
 
 const notes = [
   /\bnot (mentioned|covered|included|reflected|shown|listed) in (the )?(DP|draft|previous (plan|version|draft)|last year's (plan|report)|old plan)( 20\d\d)?/i,
-  /\[[^\]]*\b(identify|check|confirm|update|query|ask|why|add (more|detail|figure)|to be (checked|agreed|updated))\b[^\]]*\]/i,
+  /\[(?=[^\]]{1,2000}\])[^\]]*\b(identify|check|confirm|update|query|ask|why|add (more|detail|figure)|to be (checked|agreed|updated))\b[^\]]*\]/i,
   /\?{2,}/, /\b(TODO|FIXME|NB:? check|to check with|check with [A-Z][a-z]+|comment \[[A-Z]{1,3}\d+\]|commented \[)/,
   /\b(draft (note|comment)|drafting note|internal note)\b\s*[:–-]/i,
 ]

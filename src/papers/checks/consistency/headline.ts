@@ -26,7 +26,7 @@ type Said = { readonly met: number; readonly of: number; readonly text: string; 
 /** "145 out of 162 milestones ... completed or on track". */
 const headlinesSaid = (paper: CheckedPaper): Said[] => proseOf(paper.content).flatMap(({ passage, sentences }) => sentences.flatMap((sentence): Said[] => {
   if (!good.test(sentence.text)) return []
-  return [...sentence.text.matchAll(/\b(\d[\d,]*)\s+(?:\w+\s+){0,2}?(?:out of|of)\s+(?:the\s+|our\s+)?(\d[\d,]*)\b/gi)].flatMap((m) => {
+  return [...sentence.text.matchAll(/\b(\d[\d,]{0,15})\s+(?:\w+\s+){0,2}?(?:out of|of)\s+(?:the\s+|our\s+)?(\d[\d,]*)\b/gi)].flatMap((m) => {
     if (!counted.test(sentence.text.slice(m.index + m[0].length))) return []
     return [{ met: Number(m[1]!.replaceAll(',', '')), of: Number(m[2]!.replaceAll(',', '')), text: m[0], source: passage.at(sentence.start + m.index) }]
   })

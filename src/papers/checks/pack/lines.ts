@@ -13,7 +13,7 @@ export type Line = {
 }
 
 const leadingMark = /^[-–•◦▪●*>]\s+/
-const link = /\[([^\]]+)\]\((?:#|https?:)[^)]*\)/g
+const link = /\[([^\][]+)\]\((?:#|https?:)[^)]{0,2000}\)/g
 /** The words without the bullets and links that a conversion left in. */
 const bare = (text: string): string => (/^[-–•◦▪●*>]|\]\(/.test(text) ? collapse(text.replace(link, '$1').replace(leadingMark, '')) : text)
 

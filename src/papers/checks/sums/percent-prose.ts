@@ -29,8 +29,8 @@ const claim = (kind: Claim['kind'], part: At, whole: At, percent: At): Claim | n
 
 /** Ways to say part, whole and percentage together: "A out of B (P%)", "A/B (P%)", "P% (A of B)". */
 const together: readonly (readonly [RegExp, part: number, whole: number, percent: number])[] = [
-  [/\b([\d,]+)\s?(?:out of|of the|of|\/)\s?([\d,]+)\b[^().;]{0,60}\(([\d.]+)\s?%\)/gi, 1, 2, 3],
-  [/\b([\d.]+)\s?%\s\(([\d,]+)\s(?:out of|of)\s(?:the )?([\d,]+)\b/gi, 2, 3, 1],
+  [/\b([\d,]{1,20})\s?(?:out of|of the|of|\/)\s?([\d,]{1,20})\b[^().;]{0,60}\(([\d.]{1,20})\s?%\)/gi, 1, 2, 3],
+  [/\b([\d.]{1,20})\s?%\s\(([\d,]{1,20})\s(?:out of|of)\s(?:the )?([\d,]{1,20})\b/gi, 2, 3, 1],
 ]
 const saidWhole = (sentence: string, source: (index: number) => Source): Claim[] => (!sentence.includes('%') ? [] : together.flatMap(([form, a, b, p]) => [...sentence.matchAll(form)].flatMap((m): Claim[] => {
   const [part, whole, percent] = [printed(m[a]!, m[a]!, true), printed(m[b]!, m[b]!, true), printed(m[p]!, `${m[p]}%`)]

@@ -43,7 +43,7 @@ export const repeatedNumber: Check = defineCheck({
   }),
 })
 
-const elsewhere = /^\s*(\([a-z0-9]+\)\s*)*,?\s*(of|to|in)\s+(the |that |its )?(schedule|act|regulations?|constitution|framework|nppf|code|guidance|policy|rules?|direction|order|report|appendix|annex|strategy|letter|minutes|part)\b/i
+const elsewhere = /^\s*(\([a-z0-9]+\)\s*)*(?:,\s*)?(of|to|in)\s+(the |that |its )?(schedule|act|regulations?|constitution|framework|nppf|code|guidance|policy|rules?|direction|order|report|appendix|annex|strategy|letter|minutes|part)\b/i
 const cites = /\bparagraphs?\s+(\d{1,3})(?:\s?(?:-|–|to|and|&)\s?(\d{1,3}))?(?![\d.(])/gi
 const dotted = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.?\s/
 const dottedCites = /\bparagraphs?\s+(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?![\d(])/gi

@@ -2,7 +2,7 @@ import { collapse } from '../../../kit/words.ts'
 import type { CellParagraph, PaperCell } from '../../types.ts'
 
 const refAhead = /^((?:[A-Z]{1,4}[- ]?)?\d+(?:\.\d+)+[a-z]?|\d+[a-z] \d+|\d{1,2}[.)](?!\d)|[A-Z]{1,4}\d+(?:\.\d+)*)(?:\s*[:–-])?(?:\s+|$)/
-const bareRef = /^(?:(?:[A-Z]{1,4}[- ]?)?\d{1,3}(?:[. ]?\d+)*[a-z]?[.)]?|\d+[a-z][. ]?\d*|[A-Z]{1,4}[- ]?\d+(?:\.\d+)*|\(?[a-z][.)])$/
+const bareRef = /^(?:(?:[A-Z]{1,4}[- ]?)?\d+(?:[. ]\d+)*[a-z]?[.)]?|\d+[a-z][. ]?\d*|[A-Z]{1,4}[- ]?\d+(?:\.\d+)*|\(?[a-z][.)])$/
 
 /** The reference at the head of a text ("1.1", "5a 1", "R3"), and the words after it. */
 export const splitRef = (text: string): { ref: string | null; words: string } => {

@@ -33,7 +33,7 @@ const labelColumnOf = (rows: readonly Row[], figures: readonly number[]): number
   return before.find((column) => lengthOf(column) > 5) ?? 0
 }
 
-const severalFigures = /\d[\d,.]*\)?\s+[-(£]*\d/
+const severalFigures = /\d[\d,.]{0,30}\)?\s+[-(£]*\d/
 /** Why a cell in a column of figures can't be read as one; null where it can, or is plainly words. */
 const doubtOf = (words: string, column: string): string | null => {
   if (/^(?:average|avg|mean|approx\.?|up to|under|over|below|above|c\.)\b/i.test(words) || /\d\s?(?:-|to)\s?\d/.test(words)) return null
