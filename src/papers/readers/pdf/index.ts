@@ -37,6 +37,7 @@ type Draft = Seated & { readonly runs: readonly Run[]; readonly doubt?: string |
 const cellsHoldRows = 'several statuses stand in one cell, so that it holds more than a row'
 const cutOff = 'a merged cell without words goes on from the page before'
 const linesUnread = 'the lines drawn here don\'t part all its rows and columns'
+const rowSplit = 'its first row goes on from the page before'
 const toldOtherwise = 'the paper\'s own structure parts this table in other cells than its lines do'
 type Standing = { readonly y: number; readonly block: PaperBlock }
 
@@ -87,15 +88,15 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
   for (const told of toldOn(page)) {
     const mine = new Set(told.runs), [here, others] = [drafts.filter((d) => d.runs.some((r) => mine.has(r))), drafts.filter((d) => !d.runs.some((r) => mine.has(r)))]
     const [only] = here
-    if (here.length === 1 && only !== undefined && agrees(told, only)) { drafts = [...others, { ...only, doubt: null }]; continue }
+    if (here.length === 1 && only !== undefined && agrees(told, only)) { drafts = [...others, { ...only, doubt: told.isSplit ? rowSplit : null }]; continue }
     const seated = gridTold(page, told)
     if (seated === null) { drafts = [...others, ...here.map((d) => ({ ...d, doubt: d.doubt ?? toldOtherwise }))]; continue }
     for (const r of here.flatMap((d) => d.runs)) taken.delete(r)
     drafts = others
-    add({ ...seated, runs: [...seated.seats.values()].flat(), doubt: null })
+    add({ ...seated, runs: [...seated.seats.values()].flat(), doubt: told.isSplit ? rowSplit : null })
   }
   const found = drafts.map(({ grid, seats, doubt }, i): Standing => ({ y: grid.y0, block: { ...tableOf(grid, seats, { page, words, lineAt, name: `Table ${tablesBefore + i + 1}` }), ...(doubt ? { doubt } : {}) } }))
-  const rest = free(), lines = linesOf(rest), lost = leftInColumns(rest, page.runs)
+  const rest = free(), lines = linesOf(rest), lost = leftInColumns(rest, page.runs, drafts.map((d) => d.grid))
   found.push(...proseOf(page, lines, { ...setting, headingLevel: (line) => levelOfLine(levels, line) }, words, lineAt))
   return { standing: found.sort((a, b) => a.y - b.y), findings: findingsOf(page, drafts, lost.length) }
 }

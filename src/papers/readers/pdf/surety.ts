@@ -53,8 +53,11 @@ export const unsure = (words: Words, grid: Grid, seats: ReadonlyMap<GridCell, re
 /** Whether two statuses or more stand under each other in one cell: then lines are drawn between the columns, and none between the rows. */
 export const isStacked = (seats: ReadonlyMap<GridCell, readonly Run[]>): boolean => [...seats.values()].some((runs) => runs.length > 1 && linesOf(runs).filter((l) => isStatus(l.text)).length >= 2)
 
-/** Lines that stand in three or more columns, as those of a table do, though no table took them. */
-export const leftInColumns = (runs: readonly Run[], all: readonly Run[]): readonly Line[] => { const starts = startsOf(all); return linesOf(runs).filter((l) => partsOf(l, starts).length >= 3) }
+/** Lines that no table took, though they stand in three or more columns, or in two right above or below a table. */
+export const leftInColumns = (runs: readonly Run[], all: readonly Run[], tables: readonly Grid[]): readonly Line[] => {
+  const starts = startsOf(all)
+  return linesOf(runs).filter((l) => { const found = partsOf(l, starts).length; return found >= 3 || (found === 2 && tables.some((t) => l.y > t.y0 - 4 * l.size && l.y < t.y1 + 4 * l.size && l.x0 > t.x0 - 4 && l.x1 < t.x1 + 40)) })
+}
 
 /** A merged cell without words beside words to its left: those it goes on from are on the page before. */
 export const isCutOff = ({ cells }: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>): boolean =>

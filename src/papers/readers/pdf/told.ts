@@ -5,7 +5,7 @@ import { toldTables } from './structure.ts'
 import { isCentredBand } from './unruled.ts'
 
 /** A table that the paper's structure tells: its rows on this page, the words of each cell; `columnCount` is the whole table's, over all pages. */
-export type Told = { readonly rows: readonly (readonly (readonly Run[])[])[]; readonly columnCount: number; readonly opens: boolean; readonly runs: readonly Run[] }
+export type Told = { readonly rows: readonly (readonly (readonly Run[])[])[]; readonly columnCount: number; readonly opens: boolean; /** Whether its first row here began on the page before. */ readonly isSplit: boolean; readonly runs: readonly Run[] }
 export type Seated = { readonly grid: Grid; readonly seats: ReadonlyMap<GridCell, readonly Run[]> }
 
 /** More columns than this are left to where the words stand. */
@@ -19,7 +19,7 @@ export const toldOn = (page: Page): readonly Told[] => {
     const all = table.map((row) => row.map((ids) => ids.flatMap((id) => byContent.get(id) ?? [])))
     const first = all.findIndex((row) => row.some((c) => c.length > 0)), last = all.findLastIndex((row) => row.some((c) => c.length > 0))
     const columnCount = Math.max(0, ...table.map((row) => row.length)), rows = first === -1 ? [] : all.slice(first, last + 1)
-    return rows.length === 0 || columnCount < 2 || columnCount > mostColumns ? [] : [{ rows, columnCount, opens: first === 0, runs: rows.flat(2) }]
+    return rows.length === 0 || columnCount < 2 || columnCount > mostColumns ? [] : [{ rows, columnCount, opens: first === 0, isSplit: first > 0 && (rows[0] ?? []).some((c) => c.length === 0), runs: rows.flat(2) }]
   })
 }
 
