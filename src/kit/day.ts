@@ -29,6 +29,12 @@ export const monthName = (month: number): string => months[month - 1] ?? ''
 /** "26 September 2024" */
 export const printDay = (day: Day): string => `${Number(day.slice(8, 10))} ${monthName(Number(day.slice(5, 7)))} ${day.slice(0, 4)}`
 
+/** The instant at which a day ends in the United Kingdom. */
+export const endOfDay = (day: Day): Date => {
+  const [inWinter, inSummer] = [0, 1].map((hours) => new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + 1) - hours * 3_600_000))
+  return dayInLondon(inSummer!) === day ? inWinter! : inSummer!
+}
+
 /** The day it is in the United Kingdom at an instant; councils' days are London's. */
 export const dayInLondon = (instant: Date): Day =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant) as Day

@@ -2,9 +2,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import type { ItemRevision, LevelRole, LineageLink, NewRevision, StoredPlan } from './stored.ts'
 
-/** What was made by a proposal that was withdrawn is kept but no longer counts. `table` has council_id and proposal_id. */
-export const standing = (table: string): RawBuilder<boolean> => sql<boolean>`not exists (
-  select from proposal_event gone where gone.event = 'withdrawn' and gone.council_id = ${sql.ref(`${table}.council_id`)} and gone.proposal_id = ${sql.ref(`${table}.proposal_id`)})`
+/** Later than anything that was ever said. */
+export const endOfTime = new Date('9999-01-01T00:00:00Z')
+
+/** What was made by a proposal that was withdrawn (`by` a moment: by then) is kept but no longer counts. `table` has council_id and proposal_id. */
+export const standing = (table: string, by: Date = endOfTime): RawBuilder<boolean> => sql<boolean>`not exists (
+  select from proposal_event gone where gone.event = 'withdrawn' and gone.at < ${by} and gone.council_id = ${sql.ref(`${table}.council_id`)} and gone.proposal_id = ${sql.ref(`${table}.proposal_id`)})`
 
 const planColumns = ['plan_id as planId', 'slug', 'title', 'year', 'levels', 'roles', 'proposal_id as proposalId'] as const
 const plan = (row: Omit<StoredPlan, 'roles'> & { readonly roles: readonly string[] }): StoredPlan => ({ ...row, roles: row.roles as LevelRole[] })
@@ -21,17 +24,14 @@ export const insertPlan = async (db: Db, councilId: number, given: Omit<StoredPl
     council_id: councilId, slug: given.slug, title: given.title, year: given.year, levels: [...given.levels], roles: [...given.roles], proposal_id: given.proposalId,
   }).returning(planColumns).executeTakeFirstOrThrow())
 
-/** Later than anything that was ever said. */
-export const endOfTime = new Date('9999-01-01T00:00:00Z')
-
 /** Makes actions on one council's plans wait for each other, so that two imports can't both number the same items. Ends with the transaction. */
 export const holdPlans = async (db: Db, councilId: number): Promise<void> => { await db.selectFrom('council').select('council_id').where('council_id', '=', councilId).forNoKeyUpdate().execute() }
 
-/** Every revision of a plan's items that stands, by item and in the order in which they hold: the last of an item is what it says now. `before`: only what had been said by then. */
-export const revisionsOf = async (db: Db, councilId: number, planId: number, before: Date = endOfTime): Promise<ItemRevision[]> => {
+/** Every revision of a plan's items that stands, by item and in the order in which they hold: the last of an item is what it says now. `before`: only what had been said by then; `withdrawnBy`: what was withdrawn later still counts. */
+export const revisionsOf = async (db: Db, councilId: number, planId: number, before: Date = endOfTime, withdrawnBy: Date = endOfTime): Promise<ItemRevision[]> => {
   const rows = await db.selectFrom('item_revision').innerJoin('proposal', (on) => on.onRef('proposal.council_id', '=', 'item_revision.council_id').onRef('proposal.proposal_id', '=', 'item_revision.proposal_id'))
     .selectAll('item_revision').select('proposal.kind as proposalKind').where('item_revision.council_id', '=', councilId).where('plan_id', '=', planId)
-    .where('item_revision.at', '<', before).where(standing('item_revision')).orderBy('item').orderBy('on_day').orderBy('revision').execute()
+    .where('item_revision.at', '<', before).where(standing('item_revision', withdrawnBy)).orderBy('item').orderBy('on_day').orderBy('revision').execute()
   return rows.map((r) => ({
     item: r.item, revision: r.revision, kind: r.kind, parent: r.parent, level: r.level, position: r.position, ref: r.ref, wording: r.wording, due: r.due, fields: r.fields,
     rowNumber: r.row_number, confirm: r.confirm, review: r.review, authority: r.authority, reason: r.reason, onDay: r.on_day, fromPlan: r.proposalKind === 'plan', proposalId: r.proposal_id,

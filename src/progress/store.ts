@@ -20,10 +20,10 @@ export const periodsOf = async (db: Db, councilId: number, planId: number): Prom
 }
 
 /** What was reported for some periods of a plan, as it now stands, in the order of the paper. Items that a correction took off the list are left out. `before`: only what had been said by then. */
-export const updatesOf = async (db: Db, councilId: number, planId: number, periods: readonly Period[], before: Date = endOfTime): Promise<(ItemUpdate & { readonly period: Period })[]> => {
+export const updatesOf = async (db: Db, councilId: number, planId: number, periods: readonly Period[], before: Date = endOfTime, withdrawnBy: Date = endOfTime): Promise<(ItemUpdate & { readonly period: Period })[]> => {
   if (periods.length === 0) return []
   const rows = await db.selectFrom('item_update').selectAll().distinctOn(['period', 'item']).where('council_id', '=', councilId).where('plan_id', '=', planId)
-    .where('period', 'in', [...periods]).where('item_update.at', '<', before).where(standing('item_update')).orderBy('period').orderBy('item').orderBy('revision', 'desc').execute()
+    .where('period', 'in', [...periods]).where('item_update.at', '<', before).where(standing('item_update', withdrawnBy)).orderBy('period').orderBy('item').orderBy('revision', 'desc').execute()
   return rows.filter((r) => r.listed).map((r) => ({
     period: r.period, item: r.item, revision: r.revision, listed: r.listed, rowNumber: r.row_number, status: r.status, printedStatus: r.printed_status, remark: r.remark, forecast: r.forecast,
     path: r.path, confirm: r.confirm, review: r.review, reason: r.reason, proposalId: r.proposal_id, place: { paperId: r.paper_id, page: r.page, line: r.line, cell: r.cell },
@@ -50,8 +50,8 @@ export const insertUpdates = async (db: Db, councilId: number, planId: number, p
 }
 
 /** Every status that was ever said of a plan and stands: by code, in the order in which they hold. */
-export const statusesSaid = async (db: Db, councilId: number, planId: number, before: Date = endOfTime): Promise<DatedStatus[]> => {
-  const rows = await db.selectFrom('status').selectAll().where('council_id', '=', councilId).where('plan_id', '=', planId).where('status.at', '<', before).where(standing('status'))
+export const statusesSaid = async (db: Db, councilId: number, planId: number, before: Date = endOfTime, withdrawnBy: Date = endOfTime): Promise<DatedStatus[]> => {
+  const rows = await db.selectFrom('status').selectAll().where('council_id', '=', councilId).where('plan_id', '=', planId).where('status.at', '<', before).where(standing('status', withdrawnBy))
     .orderBy('from_day').orderBy('position').orderBy('revision').execute()
   return rows.map((r) => ({ from: r.from_day, revision: r.revision, code: r.code, name: r.name, colour: r.colour, letter: r.letter, meaning: r.meaning, kind: r.kind, counts: r.counts, assumed: r.assumed }))
 }

@@ -1,11 +1,12 @@
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Cli } from '../../cli/command.ts'
+import { endOfDay, printDay, type Day } from '../../kit/day.ts'
 import { financialYear, parsePeriod, printPeriod, type Period } from '../../kit/period.ts'
 import { Refused } from '../../kit/refused.ts'
 import { requireCouncil } from '../../people/index.ts'
-import { approvedRows, planBySlug, plansOf, revisionsOf, treeOf, type Due, type ItemRow, type PlanRow } from '../../plans/index.ts'
-import { periodsOf, reportedRows, statusesFrom, statusOf, updatesOf, vocabularyFor, type StatusKind } from '../../progress/index.ts'
+import { approvedRows, endOfTime, planBySlug, plansOf, revisionsOf, treeOf, type Due, type ItemRow, type PlanRow } from '../../plans/index.ts'
+import { periodsOf, reportedRows, statusesFrom, statusesSaid, statusOf, updatesOf, vocabularyAt, type StatusKind } from '../../progress/index.ts'
 import { actionsAsPlan, type ActionsAsPlan } from '../actions-as-plan.ts'
 import { readTables } from '../read.ts'
 import type { RecognisedTable } from '../types.ts'
@@ -54,28 +55,31 @@ const fromFile = async (file: string, prefer: 'plan' | 'update'): Promise<Compar
 
 const stored = /^([a-z0-9][a-z0-9-]*)\/([a-z0-9][a-z0-9-]*)(?:\/([A-Za-z0-9-]+))?$/
 
-/** `council/plan` or `council/plan/period` of the database. */
-const fromStore = async (cli: Cli, given: string): Promise<Comparable | null> => {
+/** `council/plan` or `council/plan/period` of the database; with a day, as it stood at that day's end. */
+const fromStore = async (cli: Cli, given: string, asOf: Day | null): Promise<Comparable | null> => {
   const [, councilSlug, planSlug, periodText] = stored.exec(given) ?? []
   if (councilSlug === undefined || planSlug === undefined) return null
   const db = await cli.db()
   const { councilId } = await requireCouncil(db, councilSlug)
   const plan = await planBySlug(db, councilId, planSlug)
   if (plan === null) throw new Refused(`${councilSlug} has no plan "${planSlug}". It has: ${(await plansOf(db, councilId)).map((p) => p.slug).join(', ') || 'none'}.`)
-  const revisions = await revisionsOf(db, councilId, plan.planId)
+  const [by, then] = asOf === null ? [endOfTime, ''] : [endOfDay(asOf), ` as it stood on ${printDay(asOf)}`]
+  const revisions = await revisionsOf(db, councilId, plan.planId, by, by)
+  if (revisions.length === 0) throw new Refused(`Nothing was known of ${councilSlug}/${planSlug}${then}.`)
   const known = (items: readonly ItemRow[]): Pick<Comparable, 'rows' | 'dues' | 'stored'> => ({ rows: items.map((i) => i.row), dues: noDates, stored: { plan: `${councilSlug}/${planSlug}`, items } })
-  if (periodText === undefined) return { name: plan.title, kind: 'plan', period: plan.year, listsNotDue: false, isComplete: () => false, ...known(approvedRows(plan, revisions)) }
+  if (periodText === undefined) return { name: `${plan.title}${then}`, kind: 'plan', period: plan.year, listsNotDue: false, isComplete: () => false, ...known(approvedRows(plan, revisions)) }
   const period = parsePeriod(periodText)
   const periods = await periodsOf(db, councilId, plan.planId)
-  if (period === null || !periods.includes(period)) throw new Refused(`${councilSlug}/${planSlug} has no update for "${periodText}". It has: ${periods.join(', ') || 'none'}.`)
-  const items = reportedRows(plan, treeOf(revisions), await updatesOf(db, councilId, plan.planId, [period]))
-  const vocabulary = await vocabularyFor(db, councilId, plan.planId, period)
-  return { name: `${plan.title}, ${printPeriod(period)}`, kind: 'update', period, listsNotDue: items.some(({ row }) => statusOf(vocabulary, row.status)?.kind === 'not due'), isComplete: (row) => statusOf(vocabulary, row.status)?.kind === 'complete', ...known(items) }
+  if (period === null || (asOf === null && !periods.includes(period))) throw new Refused(`${councilSlug}/${planSlug} has no update for "${periodText}". It has: ${periods.join(', ') || 'none'}.`)
+  const items = reportedRows(plan, treeOf(revisions), await updatesOf(db, councilId, plan.planId, [period], by, by))
+  if (items.length === 0) throw new Refused(`Nothing was reported of ${given}${then}.`)
+  const vocabulary = vocabularyAt(await statusesSaid(db, councilId, plan.planId, by, by), period)
+  return { name: `${plan.title}, ${printPeriod(period)}${then}`, kind: 'update', period, listsNotDue: items.some(({ row }) => statusOf(vocabulary, row.status)?.kind === 'not due'), isComplete: (row) => statusOf(vocabulary, row.status)?.kind === 'complete', ...known(items) }
 }
 
-/** What a command line names: a file if there is one of that name, else a stored plan or period. */
-export const loadComparable = async (cli: Cli, given: string, prefer: 'plan' | 'update'): Promise<Comparable> => {
-  const found = (await exists(given)) ? null : await fromStore(cli, given)
+/** What a command line names: a file if there is one of that name, else a stored plan or period, as it stood on a day where one is given. */
+export const loadComparable = async (cli: Cli, given: string, prefer: 'plan' | 'update', asOf: Day | null): Promise<Comparable> => {
+  const found = (await exists(given)) ? null : await fromStore(cli, given, asOf)
   return found ?? fromFile(given, prefer)
 }
 
