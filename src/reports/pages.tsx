@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { parsePeriod, printPeriod } from '../kit/period.ts'
-import { Gone, NotFound, type Kept, type Pages, type Site } from '../web/index.ts'
+import { Gone, NotFound, type Answered, type Pages, type Site } from '../web/index.ts'
 import { AccessibilityPage } from './about-views.tsx'
 import { ChangesPage } from './change-views.tsx'
 import { ItemPage } from './item-views.tsx'
@@ -62,7 +62,7 @@ const publicationOf = async ({ record, read }: Source, { council: slug, plan, pe
   return { council, editions, summary, reading }
 }
 
-type Render = (found: Found, reading: Reading, request: Asked) => Kept
+type Render = (found: Found, reading: Reading, request: Asked) => Answered
 const publicationPage = (source: Source, site: Site, render: Render) => async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
   const { period } = request.params
   if (period !== undefined && parsePeriod(period) === null) throw new NotFound('The last part of the address is no period. A quarter is written like 2024-25-Q1.')

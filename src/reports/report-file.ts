@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { SentFile } from '../web/index.ts'
 import { contentTypes, fileName, render, type ReportFormat } from './render/index.ts'
 import type { Snapshot } from './types.ts'
-
-/** A report as the browser gets it: to read where it is a page, else to keep. */
-export type ReportFile = { readonly bytes: Buffer; readonly type: string; readonly filename?: string; readonly policy?: string }
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const decoded = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
@@ -16,7 +14,8 @@ const policyOf = (html: string): string => {
   return `default-src 'none'; style-src ${attributes.length > 0 ? "'unsafe-hashes' " : ''}${allowed.join(' ')}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }
 
-export const reportFile = async (snapshot: Snapshot, format: ReportFormat): Promise<ReportFile> => {
+/** A report as the browser gets it: to read where it is a page, else to keep. */
+export const reportFile = async (snapshot: Snapshot, format: ReportFormat): Promise<SentFile> => {
   const bytes = Buffer.from(await render(snapshot, format))
   const type = contentTypes[format]
   return format === 'html' ? { bytes, type, policy: policyOf(bytes.toString('utf8')) } : { bytes, type, filename: fileName(snapshot, format) }

@@ -1,13 +1,13 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, expect, test } from 'vitest'
 import { senders } from './rendered.ts'
-import type { Kept } from './site.ts'
+import type { Answered } from './site.ts'
 
 let app: FastifyInstance
 afterEach(() => app.close())
 
 /** A server with one kept page, which counts how often it is made. */
-const serverOf = async (bytes: number, version: () => string, page: (url: string) => Kept | Promise<Kept>) => {
+const serverOf = async (bytes: number, version: () => string, page: (url: string) => Answered | Promise<Answered>) => {
   app = Fastify()
   const made: string[] = []
   const { sendKept, send } = senders(bytes)

@@ -2,18 +2,17 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { htmlOf } from './html.ts'
-import type { Kept, Site } from './site.ts'
+import type { Answered, SentFile, Site } from './site.ts'
 
-type File = Exclude<Kept, Parameters<typeof htmlOf>[0]>
 type Rendered = { readonly bytes: Buffer; readonly type: string; readonly etag: string; readonly filename: string | undefined; readonly policy: string | undefined }
 
 const html = 'text/html; charset=utf-8'
 export const pageBytes = (part: Parameters<typeof htmlOf>[0]): Buffer => Buffer.from(`<!doctype html>\n${htmlOf(part)}`)
 
-const isFile = (kept: Kept): kept is File => Buffer.isBuffer((kept as { bytes?: unknown }).bytes)
+const isFile = (answer: Answered): answer is SentFile => Buffer.isBuffer((answer as { bytes?: unknown }).bytes)
 
-const finished = (kept: Kept): Rendered => {
-  const file: File = isFile(kept) ? kept : { bytes: pageBytes(kept), type: html }
+const finished = (answer: Answered): Rendered => {
+  const file: SentFile = isFile(answer) ? answer : { bytes: pageBytes(answer), type: html }
   return { bytes: file.bytes, type: file.type, filename: file.filename, policy: file.policy, etag: `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 22)}"` }
 }
 
@@ -42,7 +41,7 @@ export const senders = (bytes: number): Pick<Site, 'send' | 'sendKept'> => {
   const kept = new LRUCache<string, Rendered>({ maxSize: bytes, sizeCalculation: (page) => page.bytes.length + 512 })
   const making = new Map<string, Promise<Rendered>>()
   /** A page that many ask for at once is made once. */
-  const make = (key: string, render: () => Kept | Promise<Kept>): Promise<Rendered> => {
+  const make = (key: string, render: () => Answered | Promise<Answered>): Promise<Rendered> => {
     const under = making.get(key) ?? (async () => finished(await render()))().finally(() => making.delete(key))
     making.set(key, under)
     return under

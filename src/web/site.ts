@@ -10,12 +10,14 @@ export type Site = {
   /** Who may change data, and how they came in. */
   readonly doors: Doors
   /** Sends a page that depends on nothing but its address and `version`, and keeps it rendered unless it answers a search. */
-  readonly sendKept: (request: FastifyRequest, reply: FastifyReply, version: string, render: () => Kept | Promise<Kept>) => Promise<FastifyReply>
+  readonly sendKept: (request: FastifyRequest, reply: FastifyReply, version: string, render: () => Answered | Promise<Answered>) => Promise<FastifyReply>
   /** Sends a page made for this request. */
-  readonly send: (request: FastifyRequest, reply: FastifyReply, page: JSX.Element) => FastifyReply
+  readonly send: (request: FastifyRequest, reply: FastifyReply, page: Answered) => FastifyReply
 }
-/** A page, or a file with its type. `policy` is a Content-Security-Policy of its own, for a page that carries its styles in itself. */
-export type Kept = JSX.Element | { readonly bytes: Buffer; readonly type: string; readonly filename?: string; readonly policy?: string }
+/** A file with its type: to keep under its name, or without one to read in the browser. `policy` is a Content-Security-Policy of its own, for a page that carries its styles in itself. */
+export type SentFile = { readonly bytes: Buffer; readonly type: string; readonly filename?: string; readonly policy?: string }
+/** What a request is answered with. */
+export type Answered = JSX.Element | SentFile
 
 /** The pages of one slice: adds its routes to the server. */
 export type Pages = (app: FastifyInstance, site: Site) => void

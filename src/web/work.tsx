@@ -1,23 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Child } from 'hono/jsx'
-import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { councilBySlug, type Council, type Ctx } from '../people/index.ts'
 import { NotFound } from './errors.tsx'
 import { ErrorSummary, NotificationBanner, type Crumb, type Wrong } from './govuk/index.ts'
 import { Page, type NavItem } from './layout.tsx'
-import type { Site } from './site.ts'
+import type { Answered, Site } from './site.ts'
 
 type Params = Readonly<Record<string, string>>
 /** A person at work on a council's data, and the page that they asked for. `token` goes into every form. */
 export type Work = { readonly ctx: Ctx; readonly council: Council; readonly token: string; readonly params: Params; readonly query: Params; readonly site: Site }
-export type SentFile = { readonly filename: string; readonly bytes: Buffer }
+/** A paper that a form brought, under the name that it had on the person's machine. */
+export type BroughtFile = { readonly filename: string; readonly bytes: Buffer }
 /** What a form sent. `said` gives a field's text, "" where it was left out. */
-export type Form = { readonly said: (name: string) => string; readonly names: readonly string[]; readonly file: SentFile | null }
+export type Form = { readonly said: (name: string) => string; readonly names: readonly string[]; readonly file: BroughtFile | null }
 /** Where to go after a form, so that reloading sends nothing twice. `did` is told at the top of that page. Or a page at once: the form once more with what is wrong in it (422), or an answer that is kept nowhere (200). */
 export type Done = { readonly to: string; readonly did?: string } | { readonly page: Answered; readonly status: 200 | 422 }
-export type Answered = JSX.Element | { readonly bytes: Buffer; readonly type: string; readonly filename?: string; readonly policy?: string }
 
 const workOf = async (db: Db, site: Site, request: FastifyRequest, token: string): Promise<Work> => {
   const params = request.params as Params
@@ -29,7 +28,7 @@ const workOf = async (db: Db, site: Site, request: FastifyRequest, token: string
 const readForm = async (request: FastifyRequest): Promise<Form> => {
   if (!request.isMultipart()) return formOf((request.body ?? {}) as Record<string, unknown>, null)
   const fields: Record<string, unknown> = {}
-  let file: SentFile | null = null
+  let file: BroughtFile | null = null
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer()
@@ -38,20 +37,13 @@ const readForm = async (request: FastifyRequest): Promise<Form> => {
   }
   return formOf(fields, file)
 }
-const formOf = (fields: Record<string, unknown>, file: SentFile | null): Form =>
+const formOf = (fields: Record<string, unknown>, file: BroughtFile | null): Form =>
   ({ file, names: Object.keys(fields), said: (name) => (typeof fields[name] === 'string' ? fields[name].replaceAll('\u0000', '').replace(/\r\n/g, '\n').trim() : '') })
 
 const formField = '_form'
 /** Carries the proof that this person's own page sent the form. */
 export const Token = ({ work }: { work: Pick<Work, 'token'> }) => <input type="hidden" name={formField} value={work.token} />
 
-const reply = (request: FastifyRequest, to: FastifyReply, site: Site, answer: Answered): FastifyReply => {
-  if (!('bytes' in (answer as object))) return site.send(request, to, answer as JSX.Element)
-  const file = answer as Exclude<Answered, JSX.Element>
-  if (file.filename !== undefined) void to.header('content-disposition', `attachment; filename="${file.filename}"`)
-  if (file.policy !== undefined) void to.header('content-security-policy', file.policy)
-  return to.header('cache-control', 'private, no-store').type(file.type).send(file.bytes)
-}
 const redirect = (to: FastifyReply, { to: address, did }: Exclude<Done, { page: Answered }>): FastifyReply => to.redirect(did === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}did=${did}`, 303)
 
 type Show = (work: Work) => Answered | Promise<Answered>
@@ -65,7 +57,7 @@ const formsAMinute = { max: 120, timeWindow: '1 minute' }
 /** Adds pages under `/{council}/work`, for whoever came in through the link, and nobody else. */
 export const workRoutes = (app: FastifyInstance, site: Site, db: Db) => ({
   page: (path: string, show: Show): void => {
-    app.get(`/:council/work${path}`, async (request, to) => reply(request, to, site, await show(await workOf(db, site, request, await site.doors.admit(request)))))
+    app.get(`/:council/work${path}`, async (request, to) => site.send(request, to, await show(await workOf(db, site, request, await site.doors.admit(request)))))
   },
   form: (path: string, act: Act, again?: Again): void => {
     app.post(`/:council/work${path}`, { config: { rateLimit: formsAMinute } }, async (request, to) => {
@@ -74,10 +66,10 @@ export const workRoutes = (app: FastifyInstance, site: Site, db: Db) => ({
       const work = await workOf(db, site, request, await site.doors.admitForm(request, form.said(formField) || undefined))
       try {
         const done = await act(work, form)
-        return 'page' in done ? reply(request, to.code(done.status), site, done.page) : redirect(to, done)
+        return 'page' in done ? site.send(request, to.code(done.status), done.page) : redirect(to, done)
       } catch (error) {
         if (!(error instanceof Refused) || again === undefined) throw error
-        return reply(request, to.code(422), site, await again(work, form, error.message))
+        return site.send(request, to.code(422), await again(work, form, error.message))
       }
     })
   },
