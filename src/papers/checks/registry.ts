@@ -14,8 +14,11 @@ import { afterApproval, approvedLate, questions, toFollow } from './dates/meetin
 import { backwards, headingPeriod, presented, quarterDay } from './dates/periods.ts'
 import { reviewedAfterApproval, signOff, weekendSignOff } from './dates/sign-off.ts'
 import { copiedAction, noDate, noLead, overdue } from './status/actions.ts'
+import { columnBlank, copiedReason } from './status/columns.ts'
+import { completedAfter, targetOther } from './status/targets.ts'
 import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrackDone, onTrackLate, onTrackPastYear, onTrackSilent, outsideLegend } from './status/words.ts'
 import { sumsChecks } from './sums/index.ts'
+import { limitTwice, unitSlip } from './wording/figures.ts'
 import { agendaPages, gap, reference, repeatedNumber, tableReference } from './wording/numbering.ts'
 import { apostrophe, nameSpelling, similarPlan } from './wording/names.ts'
 import { personSpelling } from './wording/people.ts'
@@ -31,7 +34,7 @@ export const checks: readonly Check[] = [
   impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval, stale, noYear, otherYear,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
-  overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, onTrackSilent, copiedRemark, outsideLegend,
-  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
+  overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, onTrackSilent, completedAfter, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend,
+  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
   ...planChecks, restated,
 ]
