@@ -1,3 +1,4 @@
+import { numberingOf } from './docx-numbering.ts'
 import { at, below, elements, parseXml, type XmlElement } from './xml.ts'
 import type { Zip } from './zip.ts'
 
@@ -6,6 +7,8 @@ export type DocxStyles = {
   /** 0 for a paragraph that is no heading. */
   readonly headingLevel: (paragraph: XmlElement) => number
   readonly bullet: (paragraph: XmlElement) => 0 | 1 | 2
+  /** The number or letter that Word prints before a paragraph; counted, so ask once for each, in order. */
+  readonly label: (paragraph: XmlElement) => string | null
   /** A line of the list of contents. */
   readonly isContents: (paragraph: XmlElement) => boolean
   readonly hidden: (run: XmlElement) => boolean
@@ -33,23 +36,28 @@ const headingOf = ({ name, outline }: Style): number => {
 export const readStyles = async (zip: Zip): Promise<DocxStyles> => {
   const sheet = await zip.text('word/styles.xml'), numberings = await zip.text('word/numbering.xml')
   const styles = new Map(sheet === null ? [] : below(parseXml(sheet), 'w:style').map((s) => [s.attributes['w:styleId'] ?? '', styleOf(s)]))
-  const numberingRoot = numberings === null ? null : parseXml(numberings)
-  const listed = new Set(numberingRoot === null ? [] : below(numberingRoot, 'w:num').map((n) => n.attributes['w:numId']))
+  const numbering = numberingOf(numberings === null ? null : parseXml(numberings))
   const chain = (id: string | null, depth = 0): readonly Style[] => {
     const style = id === null || depth > 20 ? undefined : styles.get(id)
     return style === undefined ? [] : [style, ...chain(style.basedOn, depth + 1)]
   }
   const styled = (paragraph: XmlElement): readonly Style[] => chain(value(at(paragraph, 'w:pPr', 'w:pStyle')))
+  const listedIn = (paragraph: XmlElement): { readonly list: string; readonly level: number } | null => {
+    const numbered = at(paragraph, 'w:pPr', 'w:numPr') ?? styled(paragraph).find((s) => s.numbering !== undefined)?.numbering, list = value(at(numbered, 'w:numId'))
+    return numbered === undefined || list === null || list === '0' || !numbering.has(list) ? null : { list, level: Number(value(at(numbered, 'w:ilvl')) ?? 0) || 0 }
+  }
   return {
     headingLevel: (paragraph) => {
       const own = value(at(paragraph, 'w:pPr', 'w:outlineLvl'))
       return own !== null && Number(own) < 9 ? Number(own) + 1 : (styled(paragraph).map(headingOf).find((level) => level > 0) ?? 0)
     },
     bullet: (paragraph) => {
-      const numbering = at(paragraph, 'w:pPr', 'w:numPr') ?? styled(paragraph).find((s) => s.numbering !== undefined)?.numbering
-      const list = value(at(numbering, 'w:numId'))
-      if (numbering === undefined || list === null || list === '0' || !listed.has(list)) return 0
-      return Number(value(at(numbering, 'w:ilvl')) ?? 0) > 0 ? 2 : 1
+      const listed = listedIn(paragraph)
+      return listed === null ? 0 : listed.level > 0 ? 2 : 1
+    },
+    label: (paragraph) => {
+      const listed = listedIn(paragraph)
+      return listed === null ? null : numbering.label(listed.list, listed.level)
     },
     isContents: (paragraph) => /^toc ?\d$/i.test(value(at(paragraph, 'w:pPr', 'w:pStyle')) ?? '') || styled(paragraph).some((s) => /^(?:toc \d|contents \d|table of figures)$/.test(s.name)),
     hidden: (run) => isOn(at(run, 'w:rPr', 'w:vanish')) || chain(value(at(run, 'w:rPr', 'w:rStyle'))).some((s) => s.hidden),

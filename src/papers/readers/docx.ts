@@ -33,21 +33,24 @@ const noteHidden = (reading: Reading, hidden: string, source: Finding['source'])
 const isDeleted = (row: XmlElement): boolean => at(row, 'w:trPr', 'w:del') !== undefined
 
 const readCell = (of: XmlElement, reading: Reading, source: Finding['source']): CellContent => {
-  const paragraphs: CellParagraph[] = [], inner: XmlElement[] = []
+  const paragraphs: CellParagraph[] = [], labels: CellParagraph[] = [], inner: XmlElement[] = []
   let bold = true, paragraphFill: string | null = null
   for (const e of inside(of)) {
     if (e.name === 'w:tbl') inner.push(e)
     if (e.name !== 'w:p') continue
     const read = readParagraph(e, reading.styles)
     const boxed = read.boxes.flatMap((box) => inside(box).filter((p) => p.name === 'w:p').flatMap((p) => readParagraph(p, reading.styles).lines))
-    const bullet = reading.styles.bullet(e)
+    const bullet = reading.styles.bullet(e), label = reading.styles.label(e)
+    if (label !== null) labels.push({ text: collapse(label), bullet: 0 })
     paragraphs.push(...[...read.lines, ...boxed].map((line) => paragraphOf(line, bullet)))
     if (read.lines.join('').trim() !== '') bold &&= read.bold
     reading.changed ||= read.struck !== ''
     paragraphFill ??= fillOf(at(e, 'w:pPr', 'w:shd'))
     noteHidden(reading, read.hidden, source)
   }
-  return { paragraphs, bold, fill: fillOf(at(of, 'w:tcPr', 'w:shd')) ?? paragraphFill, inner }
+  // A cell with nothing but the number that Word counts says that number: a column of references.
+  const said = paragraphs.some((p) => p.text !== '') ? paragraphs : labels
+  return { paragraphs: said, bold, fill: fillOf(at(of, 'w:tcPr', 'w:shd')) ?? paragraphFill, inner }
 }
 
 const count = (of: XmlElement | undefined): number => Math.min(columnLimit + 1, Math.max(0, Number(of?.attributes['w:val'] ?? 0) || 0))
@@ -77,6 +80,7 @@ const readTable = (table: XmlElement, reading: Reading): void => {
 const readText = (paragraph: XmlElement, reading: Reading): void => {
   if (reading.styles.isContents(paragraph)) return
   const read = readParagraph(paragraph, reading.styles), text = collapse(read.lines.join(' '))
+  reading.styles.label(paragraph)
   const level = reading.styles.headingLevel(paragraph), { text: words, bullet } = paragraphOf(text, reading.styles.bullet(paragraph))
   if (words !== '') reading.blocks.push({ kind: 'text', style: level > 0 ? 'heading' : bullet > 0 ? 'list' : 'paragraph', level: level > 0 ? level : bullet, text: words, source: nowhere })
   reading.changed ||= read.struck !== ''

@@ -15,6 +15,8 @@ const listed = (level: number): string => `<w:numPr><w:ilvl w:val="${level}"/><w
 const styles = '<w:styles><w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style><w:style w:styleId="Bulleted"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
 const numbering = '<w:numbering><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 const word = (body: string): Promise<PaperContent> => readPaper('plan.docx', zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`), 'word/styles.xml': strToU8(styles), 'word/numbering.xml': strToU8(numbering) }))
+const numberedLevel = (depth: number, format: string, pattern: string): string => `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`
+const numberedCell = (depth: number, list: number, words = ''): string => cell(paragraph(words === '' ? '' : run(words), `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr>`))
 
 describe('a Word file', () => {
   test('reads inserted words, leaves deleted ones out, and says so', async () => {
@@ -31,6 +33,12 @@ describe('a Word file', () => {
     const listed = (gallery: string): string => `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="${gallery}"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph(run('Purpose 2'))}</w:sdtContent></w:sdt>`
     const content = await word(`${listed('Table of Contents')}${listed('Cover Pages')}${paragraph(run('Purpose'), '<w:pStyle w:val="TOC1"/>')}${heading}`)
     expect(content.blocks.map((b) => b.kind === 'text' && b.text)).toEqual(['Purpose 2', 'Purpose'])
+  })
+  test('reads the numbers that Word counts by itself where a cell has nothing else: figures, letters, Roman and over several levels', async () => {
+    const lists = `<w:numbering><w:abstractNum w:abstractNumId="0">${numberedLevel(0, 'decimal', '%1.')}${numberedLevel(1, 'lowerLetter', '%1.%2')}</w:abstractNum><w:abstractNum w:abstractNumId="1">${numberedLevel(0, 'upperRoman', '(%1)')}</w:abstractNum>${[[1, 0], [2, 1]].map(([id, kind]) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${kind}"/></w:num>`).join('')}<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num></w:numbering>`
+    const body = `<w:tbl>${[[0, 1], [1, 1], [1, 1], [0, 1], [1, 1], [0, 2], [0, 2], [0, 2], [0, 2], [0, 3]].map(([depth, list]) => row(numberedCell(depth ?? 0, list ?? 0), cell(paragraph(run('Plant a hedge'))))).join('')}${row(numberedCell(0, 1, 'Words keep no number'))}</w:tbl>`
+    const content = await readPaper('refs.docx', zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`), 'word/numbering.xml': strToU8(lists) }))
+    expect(texts(content)[0]?.map(([first]) => first)).toEqual(['1.', '1.a', '1.b', '2.', '2.a', '(I)', '(II)', '(III)', '(IV)', '(IX)', 'Words keep no number'])
   })
   test('tells hidden words and does not read them', async () => {
     const content = await word(paragraph(`${run('Seen')}${run(' unseen', '<w:vanish/>')}`))
