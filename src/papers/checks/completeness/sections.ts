@@ -1,6 +1,7 @@
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
-import { packOf } from '../pack/pack.ts'
+import type { Line } from '../pack/lines.ts'
+import { labelOf, packOf } from '../pack/pack.ts'
 import type { Report } from '../pack/report.ts'
 import { nameKey, templateOf, type TemplateEntry } from '../pack/template.ts'
 
@@ -57,13 +58,20 @@ export const doubledField: Check = defineCheck({
   })),
 })
 
+/** "Appendices" over "Appendix A - Fees": a list of them, or the first itself. */
+const isFollowedByAppendix = (paper: CheckedPaper, heading: Line): boolean => {
+  const { lines } = packOf(paper), after = lines[lines.indexOf(heading) + 1]
+  return /^append/i.test(heading.text) && after !== undefined && labelOf(after.text) !== null
+}
+
 export const emptySection: Check = defineCheck({
   code: 'completeness.empty-section', title: 'Empty sections', level: 'error',
   about: 'A heading of the report with nothing under it before the next one. Write the section, or "None".',
-  right: [full],
+  right: [full, `${full.slice(0, full.indexOf('Appendices'))}Appendices\n\nAppendix A - Fees\nAppendix B - Charges\n`],
   wrong: [full.replace('Appendices\n\nNone\n\n', 'Appendices\n\n')],
   find: (paper) => packOf(paper).reports.flatMap((report) => report.sections.filter((s, i) => {
     const next = report.sections[i + 1]
+    if (next === undefined && isFollowedByAppendix(paper, s.heading)) return false
     return s.lines.length === 0 && (next === undefined || next.entry !== s.entry) && (next !== undefined || report.sections.length > 3)
   }).map((s) => ({ at: s.heading, found: 'nothing', message: `The section "${s.heading.text}" of "${brief(report.title)}" is empty. Write it, or "None".` }))),
 })
