@@ -2,7 +2,7 @@ import { dayOf, type Day } from '../../src/kit/day.ts'
 import { parsePeriod, type Period } from '../../src/kit/period.ts'
 import type { Change, PlanRow } from '../../src/plans/index.ts'
 import type { Status, StatusKind } from '../../src/progress/index.ts'
-import type { PaperSource, Snapshot, SnapshotHistory, SnapshotItem, SnapshotUpdate } from '../../src/reports/types.ts'
+import type { PaperSource, Snapshot, SnapshotEarlier, SnapshotHistory, SnapshotItem, SnapshotUpdate } from '../../src/reports/types.ts'
 import { outline, remarks, stages } from './snapshot-words.ts'
 
 const day = (y: number, m: number, d: number): Day => dayOf(y, m, d)!
@@ -91,6 +91,19 @@ const changes: readonly Change[] = [
   { kind: 'not reported', also: [], approved: [row('Review the market fees', 'Places', 60)], reported: [], easier: null, sure: true, words: [] },
 ]
 
+const lastYear = (kind: StatusKind, letter: string, colour: string, name: string) => ({ period: period('2024-25-Q4'), code: colour, name, letter, colour, kind })
+/** Of a plan of 34 milestones: five that go on, four that don't, one that waits for an officer, and the rest in the same words. */
+const earlier: SnapshotEarlier = {
+  plan: { slug: 'delivery-plan-2024-25', title: 'Delivery Plan 2024/25', year: period('2024-25'), level: 'Milestone' }, items: 34, carried: { 'same words': 24, reworded: 2, 'next phase': 3 },
+  notContinued: [
+    { text: 'Open a repair shop in the old station', above: ['Places', 'A town centre with a purpose'], last: lastYear('off track', 'R', 'Red', 'Off track') },
+    { text: 'Give every school a walking map', above: ['People'], last: lastYear('on track', 'G', 'Green', 'On track') },
+    { text: 'Name a champion for carers', above: ['People'], last: null },
+    { text: 'Move the archive to the library', above: ['Places'], last: lastYear('complete', 'C', 'Blue', 'Completed') },
+  ],
+  toConfirm: [{ text: 'Review how the markets are run', now: 'Review the market fees' }], new: ['m1', 'm2'], newToConfirm: ['m4'],
+}
+
 const narrative = [
   { theme: null, text: 'This is the second report on the plan. **{{headline.met}} of {{headline.of}}** milestones are complete or on track, which is {{headline.percent}}; {{headline.not-stated}} gave no answer.' },
   { theme: 'People', text: 'The family hubs opened in two towns, and 1,840 households have used them.\n\n- Waiting times for adult social care (ASC) assessments fell from 41 to 29 days.\n- {{people.amber}} rows are amber, all for want of staff.' },
@@ -102,7 +115,7 @@ export const snapshotFixture = ({ milestones = 60, edition = 1 }: { milestones?:
   form: 1, council: { slug: 'wenbridge', name: 'Wenbridge Council', gss: 'E06999999' },
   plan: { slug: 'delivery-plan', title: 'Delivery Plan 2025/26', year: period('2025-26'), levels: ['Theme', 'Objective', 'Deliverable', 'Milestone'] },
   period: period('2025-26-Q2'), edition, publishedOn: day(2025, 11, 14), differs: edition === 1 ? [] : ['The status of one milestone in Homes was corrected from Green to Amber.'],
-  vocabulary: { name: 'Key 2025/26', from: day(2025, 4, 1), statuses }, items: itemsOf(milestones), approved: true, changes,
+  vocabulary: { name: 'Key 2025/26', from: day(2025, 4, 1), statuses }, items: itemsOf(milestones), approved: true, changes, earlier,
   header: {
     title: 'Delivery plan: quarter 2 progress', meeting: 'Cabinet', date: day(2025, 11, 27), member: 'Councillor, finance and performance', author: 'Head of Policy and Performance',
     classification: 'Open', decision: 'Non-key', wards: 'All wards', purpose: 'To review progress on the delivery plan in the second quarter and to agree what is done about the rows that are behind.',
