@@ -17,7 +17,13 @@ const untidy = /[^\S ]|\u200b| {2}|^ | $/
 
 /** The text for comparing wording: lower case, straight quotes and hyphens, no bullets, no closing full stop. */
 export const plainWords = (text: string): string =>
-  collapse(text.toLowerCase().replace(/[‘’`´]/g, "'").replace(/[“”]/g, '"').replace(/[‐‑–—−]/g, '-').replace(/[•◦▪●·]/g, ' ')).replace(/[.;,:]+$/, '')
+  withoutStop(collapse(text.toLowerCase().replace(/[‘’`´]/g, "'").replace(/[“”]/g, '"').replace(/[‐‑–—−]/g, '-').replace(/[•◦▪●·]/g, ' ')))
+/** From the end, letter by letter: a pattern would begin anew at each dot of a row of leaders. */
+const withoutStop = (text: string): string => {
+  let end = text.length
+  while (end > 0 && '.;,:'.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
 
 const trigrams = (text: string): Map<string, number> => {
   const padded = `  ${plainWords(text)} `

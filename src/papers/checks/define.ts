@@ -18,15 +18,15 @@ type Rule = Omit<Check, 'find'> & { readonly find: (paper: CheckedPaper) => read
 const placeOf = (at: Line | Source): Source => ('text' in at ? at.source : at)
 
 const joined = (faults: readonly Fault[]): Fault[] => {
-  const first = new Map<string, Fault>()
+  const named = new Map<string, { readonly first: Fault; readonly also: (Line | Source)[] }>()
   const rest: Fault[] = []
   for (const f of faults) {
-    const known = f.fault === undefined ? undefined : first.get(f.fault)
-    if (known) first.set(f.fault!, { ...known, also: [...(known.also ?? []), f.at, ...(f.also ?? [])] })
+    const known = f.fault === undefined ? undefined : named.get(f.fault)
+    if (known) known.also.push(f.at, ...(f.also ?? []))
     else if (f.fault === undefined) rest.push(f)
-    else first.set(f.fault, f)
+    else named.set(f.fault, { first: f, also: [...(f.also ?? [])] })
   }
-  return [...first.values(), ...rest]
+  return [...[...named.values()].map(({ first, also }): Fault => ({ ...first, also })), ...rest]
 }
 
 /** A check out of a rule: its code and level go on every finding, and one fault is told once. */
