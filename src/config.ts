@@ -3,8 +3,6 @@ import { resolve } from 'node:path'
 /** Every setting, from environment variables. The only reader of process.env. */
 export type Config = {
   readonly data: string
-  /** True where THROUGHLINE_DATA was given, so that the folder is used as it is. */
-  readonly dataChosen: boolean
   readonly databaseUrl: string | null
   readonly port: number
   readonly host: string
@@ -34,7 +32,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const databaseUrl = env['DATABASE_URL']
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new BadSetting('DATABASE_URL is no address of a PostgreSQL: write it as postgres://user:password@host:5432/database.')
   return {
-    data: resolve(env['THROUGHLINE_DATA'] || './data'), dataChosen: Boolean(env['THROUGHLINE_DATA']),
+    data: resolve(env['THROUGHLINE_DATA'] || './data'),
     databaseUrl: databaseUrl || null, port: Number(port), host: env['HOST'] || '127.0.0.1', log: env['THROUGHLINE_LOG'] || null, colour: !env['NO_COLOR'],
   }
 }

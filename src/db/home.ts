@@ -33,10 +33,7 @@ const nameOf = (path: string): string => createHash('sha256').update(path).diges
 
 /** Makes a folder and those above it, one by one: a recursive mkdir of Node never ends where the system makes no folders, as in /proc. */
 const makeFolder = (path: string): void => {
-  if (existsSync(path)) {
-    if (!statSync(path).isDirectory()) throw new Refused(`${path} is a file: set THROUGHLINE_DATA to a folder.`)
-    return
-  }
+  if (existsSync(path)) return
   if (dirname(path) !== path) makeFolder(dirname(path))
   try {
     mkdirSync(path, { mode: 0o755 })
@@ -58,9 +55,15 @@ const privateFolder = (path: string, owner: Home['runAs']): string => {
   return path
 }
 
+const refuseBelowAFile = (path: string): void => {
+  if (!existsSync(path)) { if (dirname(path) !== path) refuseBelowAFile(dirname(path)) }
+  else if (!statSync(path).isDirectory()) throw new Refused(`${path} is a file, so no data can stand there: set THROUGHLINE_DATA to a folder.`)
+}
+
 /** Chooses and makes the folders of the embedded database. */
 export const homeOf = (config: Config): Home => {
   const runAs = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : null
+  refuseBelowAFile(config.data)
   const moved = runAs !== null && !openToAll(dirname(config.data))
   const folder = moved ? `/var/lib/throughline/${nameOf(config.data)}` : config.data
   makeFolder(folder)
