@@ -7,6 +7,7 @@ import { absent, lostAppendix, titleDiffers, unlisted } from './completeness/app
 import { keyDecision, lettered, noRecommendation, purposeMatch } from './completeness/decision.ts'
 import { draftingNote, formHint, instruction, open, placeholder } from './completeness/left-in.ts'
 import { knownTerm } from './completeness/known-terms.ts'
+import { planUndated } from './completeness/plan.ts'
 import { allReviewersBlank, reviewerBlank, reviewersMissing } from './completeness/reviewers.ts'
 import { doubledField, emptySection, missingField, missingSection } from './completeness/sections.ts'
 import { impossible, misspelt, weekday, year } from './dates/calendar.ts'
@@ -34,7 +35,7 @@ export const checks: readonly Check[] = [
   impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval, stale, noYear, otherYear,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
-  overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, onTrackSilent, completedAfter, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend,
+  overdue, noDate, noLead, planUndated, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, onTrackSilent, completedAfter, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend,
   gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
   ...planChecks, restated,
 ]

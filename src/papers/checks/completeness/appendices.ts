@@ -80,9 +80,9 @@ export const unlisted: Check = defineCheck({
 
 export const titleDiffers: Check = defineCheck({
   code: 'completeness.appendix-title', title: 'Appendices with another title than in the list', level: 'note',
-  about: 'The heading of an appendix and its title in the report\'s list share hardly a word, so the reader can\'t be sure that it is the right one. Use one title.',
+  about: 'The heading of an appendix and its title in the report\'s list each have words that the other has not, so the reader can\'t be sure that it is the right one. Use one title.',
   right: [`${report('Appendix A: Outturn by service')}\nAppendix A: Outturn by service, Quarter 1\n\nService\tAmount\nRoads\t5\n`],
-  wrong: [`${report('Appendix A: Outturn by service')}\nAppendix A: Long list of schools\n\nSchool\tAmount\nRoads\t5\n`],
+  wrong: [`${report('Appendix A: Parks outturn')}\nAppendix A: Parks update for Quarter 1\n\nService\tAmount\nRoads\t5\n`, `${report('Appendix A: Outturn by service')}\nAppendix A: Long list of schools\n\nSchool\tAmount\nRoads\t5\n`],
   find: (paper) => {
     const pack = packOf(paper)
     return pack.reports.flatMap((r) => listedIn(r).flatMap((listed): Fault[] => {
@@ -93,7 +93,9 @@ export const titleDiffers: Check = defineCheck({
     }))
   },
 })
+const contentWords = (title: string): string[] => plainWords(title).split(/\W+/).filter((w) => w.length > 3)
+/** One title says all that the other says, or they are all but the same. */
 const shares = (a: string, b: string): boolean => {
-  const words = new Set(plainWords(a).split(/\W+/).filter((w) => w.length > 3))
-  return plainWords(b).split(/\W+/).some((w) => words.has(w)) || likeness(profileOf(a), profileOf(b)) > 0.3
+  const [own, other] = [contentWords(a), contentWords(b)]
+  return own.every((w) => other.includes(w)) || other.every((w) => own.includes(w)) || likeness(profileOf(a), profileOf(b)) > 0.6
 }

@@ -2,16 +2,16 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
-import { packOf } from '../pack/pack.ts'
+import { packOf, type Pack } from '../pack/pack.ts'
 import { lettersApart } from './near.ts'
 
 type Named = { readonly first: string; readonly last: string; readonly line: Line }
 const titled = /\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+([A-Z][a-z]{2,})\s+([A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)\b/g
 const anyName = /\b([A-Z][a-z]{2,})\s+(?=([A-Z][a-z]{2,}(?:[-'’][A-Z][a-z]+)?)\b)/g
 
-/** Names that are known to be people's: they stand after a title somewhere. */
-const people = (lines: readonly Line[]): Map<string, Named[]> => {
-  const known = new Set<string>()
+/** Names that are known to be people's: they stand after a title somewhere, or sign a report off. */
+const people = ({ lines, reports }: Pack): Map<string, Named[]> => {
+  const known = new Set(reports.flatMap((r) => r.reviewers.flatMap((x) => /^[A-Z][a-z]+ ([A-Z][a-z]{2,})$/.exec(x.name)?.[1] ?? [])))
   for (const line of lines) for (const m of line.text.matchAll(titled)) known.add(m[2]!)
   const all = new Map<string, Named[]>()
   for (const line of lines) for (const m of line.text.matchAll(anyName)) {
@@ -23,7 +23,7 @@ const titles = new Set(['Cllr', 'Councillor', 'Councillors', 'Miss', 'Sir', 'Dam
 /** "Allan" and "Allen", "Kate" and "Katey": one person, not two of a family. */
 const samePerson = (a: string, b: string): boolean => a !== b && (a.startsWith(b) || b.startsWith(a) || lettersApart(a.toLowerCase(), b.toLowerCase(), 1) === 1 && a.length > 4 && b.length > 4)
 
-const firstNames = (paper: CheckedPaper): Fault[] => [...people(packOf(paper).lines).values()].flatMap((all) => {
+const firstNames = (paper: CheckedPaper): Fault[] => [...people(packOf(paper)).values()].flatMap((all) => {
   const count = new Map<string, Named[]>()
   for (const n of all.filter((x) => !titles.has(x.first))) gather(count, n.first, n)
   const names = [...count.entries()].sort((a, b) => b[1].length - a[1].length)

@@ -64,6 +64,12 @@ export const doubledWord: Check = defineCheck({
 const afterBeing = 'review|fund|funding|develop|deliver|finalise|consider|complete|assess|procure|negotiate|plan'
 /** `hint`: what a text must hold for the pattern to be worth trying. */
 const slips: readonly { hint: RegExp | string; pattern: RegExp; tell: (found: string) => string }[] = [
+  { hint: 'used to ', pattern: /\bused to (?!(?:need|feed|speed|breed|seed|heed|weed|proceed|succeed|exceed|embed|shed|wed|bed)\b)[a-z]{3,}ed\b/g, tell: (f) => `"${f}" has an ending too many.` },
+  { hint: 'Delivery a', pattern: /\bDelivery (?:a|an)\b(?! of)/g, tell: (f) => `"${f}" wants the verb, deliver.` },
+  { hint: ' that', pattern: /\b(?:inspectors|auditors|officers|members|councillors|directors|residents|partners) (?:notes|states|finds|says|believes|recommends) that\b/gi, tell: (f) => `"${f}" has a verb in the singular.` },
+  { hint: 'decision', pattern: /\bdecision (?:in [A-Z][a-z]+ \d{4} )?to (?!bring\b)[a-z]{3,}ing\b/g, tell: (f) => `"${f}" has an ending too many.` },
+  { hint: 'to do', pattern: /\bwhat needs? to do\b/g, tell: (f) => `"${f}" lacks a word: who needs to?` },
+  { hint: /cars park/i, pattern: /\bcars parks?\b/gi, tell: (f) => `"${f}" has an "s" too many.` },
   { hint: 'being', pattern: new RegExp(String.raw`\b(?:currently |now )?(?:is|are|was|were|now|currently|been)\s+being\s+(?:${afterBeing})(?=$|[.,;)]| (?:with|by|in|on|and|to|for)\b)`, 'gi'), tell: (f) => `"${f}" lacks the ending of its verb.` },
   { hint: /\b(?:will|would|can|could|should|must|may) (?:the|an?)\b/, pattern: /\b(?:This|It|That|They|We|These) (?:will|would|can|could|should|must|may) (?:the|an?)\b(?! (?:hell|least))/g, tell: (f) => `"${f}" lacks a verb.` },
   { hint: / a [aeiou]/, pattern: /(?<![\w'’.-])a (?=(?!eu|ew|uni|use|usu|uti|one|once|u\b|e-|ein|oui|ubi|uk|usa)[aeiou][a-z]{2,})[aeiou][a-z]+/g, tell: (f) => `"${f}" needs "an".` },
@@ -76,7 +82,7 @@ export const grammar: Check = defineCheck({
   code: 'wording.slip', title: 'Slips of the pen', level: 'warning',
   about: 'A few slips that a rule can be sure of: a verb without its ending ("being review"), a missing verb ("This will the chance"), "a" before a vowel, "it\'s" for "its". Read the sentence aloud and correct it.',
   right: ['The responses are being reviewed. This will be the chance. An equality form. Its measures are new. A unit in a European town.'],
-  wrong: ['The responses are currently being review.', 'This will the chance to show the work.', 'They did a equality form.', "The plan and it's measures are new."],
+  wrong: ['The responses are currently being review.', 'This will the chance to show the work.', 'They did a equality form.', 'The lessons are used to developed the service.', 'Delivery a joint campaign in all schools.', 'Inspectors notes that the staff are kind.', "The plan and it's measures are new."],
   find: (paper) => slips.flatMap(({ hint, pattern, tell }) => eachMatch(paper, hint, pattern, (m, text) => ({ found: m[0], message: `${tell(m[0])} It stands in "${around(text, m.index!, m[0].length)}". Correct the sentence.` }))),
 })
 
