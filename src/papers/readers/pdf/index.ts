@@ -18,7 +18,7 @@ import { stripes } from './stripes.ts'
 import { headingLevels, levelOfLine } from './structure.ts'
 import { runsInside, tableOf } from './tables.ts'
 import { agrees, gridTold, type Seated, toldOn } from './told.ts'
-import { isCutOff, isStacked, leftInColumns } from './surety.ts'
+import { isCutOff, isStacked, leftInColumns, unsureStripes } from './surety.ts'
 import { rowsByWords, unruledTables } from './unruled.ts'
 
 /** A paper of more pages is refused: no council's table needs them, and each costs time. */
@@ -78,12 +78,12 @@ const readPage = (page: Page, setting: Omit<Setting, 'headingLevel'>, words: Voc
     drafts = [...drafts, draft]
     for (const r of draft.runs) taken.add(r)
   }
-  const addDrawn = (drawn: Grid): void => { const runs = runsInside(drawn, free()); add(surely(drawn, { doubt: null, runs, ...repaired(drawn, runs, page.fills) })) }
+  const addDrawn = (drawn: Grid, checked = (d: Draft): Draft => d): void => { const runs = runsInside(drawn, free()); add(checked(surely(drawn, { doubt: null, runs, ...repaired(drawn, runs, page.fills) }))) }
   for (const grid of grids) if (!isFrame(grid, page.runs)) addDrawn(grid)
   for (const grid of hairlineTables(loose, free())) addDrawn(grid)
   const inTable = (box: Box): boolean => drafts.length > 0 && [...taken].some((r) => overlap(r, box) > 0.5)
   const boxes = filledTables(page.fills.filter((f) => !grids.some((g) => overlap(f, g) > 0.5)))
-  for (const grid of stripes(boxes.filter((g) => g.columnCount > 1 && !isSparse(g) && !inTable(g)), free())) addDrawn(grid)
+  for (const grid of stripes(boxes.filter((g) => g.columnCount > 1 && !isSparse(g) && !inTable(g)), free())) addDrawn(grid, (d) => ({ ...d, doubt: d.doubt ?? unsureStripes(d.grid, d.runs, d.seats) }))
   for (const found of unruledTables(free(), hintsOf(loose, page.fills, boxes))) add({ ...found, doubt: found.doubt ?? (hasLines(found, loose) ? linesUnread : null) })
   for (const told of toldOn(page)) {
     const mine = new Set(told.runs), [here, others] = [drafts.filter((d) => d.runs.some((r) => mine.has(r))), drafts.filter((d) => !d.runs.some((r) => mine.has(r)))]

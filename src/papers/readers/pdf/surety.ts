@@ -62,3 +62,12 @@ export const leftInColumns = (runs: readonly Run[], all: readonly Run[], tables:
 /** A merged cell without words beside words to its left: those it goes on from are on the page before. */
 export const isCutOff = ({ cells }: Grid, seats: ReadonlyMap<GridCell, readonly Run[]>): boolean =>
   cells.some((c) => c.rows > 1 && c.row <= 1 && (seats.get(c)?.length ?? 0) === 0 && cells.some((o) => o.row === c.row && o.column < c.column && (seats.get(o)?.length ?? 0) > 0))
+
+/** Why a table whose rows only tints show may have other rows: words that run on from one into the next, a column that begins late. */
+export const unsureStripes = (grid: Grid, runs: readonly Run[], seats: ReadonlyMap<GridCell, readonly Run[]>): string | null => {
+  const edges = [...new Set(grid.cells.flatMap((c) => [c.x0, c.x1]))].sort((a, b) => a - b), starts = [...new Set(grid.cells.map((c) => c.y0))].sort((a, b) => a - b)
+  const parts = edges.slice(1).flatMap((to, c) => linesOf(runs.filter((r) => (r.x0 + r.x1) / 2 >= (edges[c] ?? 0) && (r.x0 + r.x1) / 2 < to))), head = Math.max(...parts.filter((p) => p.y < (starts[1] ?? 0)).map((p) => p.y))
+  const words: Words = { parts, edges, head, starts }
+  if (isTight(words) || beginsLate(grid, seats)) return beside
+  return hasNameInColumn(words) ? band : null
+}
