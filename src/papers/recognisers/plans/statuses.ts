@@ -12,7 +12,10 @@ const words = ['complete', 'completed', 'on track', 'on target', 'at risk', 'off
 
 const common = new Set([...colours, ...words])
 
-const plain = (text: string): string => collapse(text.toLowerCase().replace(/[–—]/g, '-').replace(/[*†‡.:;]+/g, ' ').replace(/^\(|\)$/g, ''))
+const plain = (text: string): string => {
+  const lower = text.toLowerCase()
+  return collapse(/[–—*†‡.:;()]/.test(lower) ? lower.replace(/[–—]/g, '-').replace(/[*†‡.:;]+/g, ' ').replace(/^\(|\)$/g, '') : lower)
+}
 
 /** The statuses that a table's column may hold: common ones, those of its key, and those it uses again and again. */
 export type Vocabulary = { readonly known: ReadonlySet<string>; readonly far: ReadonlySet<string> }
