@@ -2,6 +2,7 @@ import { pages } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
 import { openDatabase, type Db } from '../src/db/index.ts'
 import { openDoors } from '../src/web/doors.ts'
+import { keepHeapLevel } from '../src/web/memory.ts'
 import { buildServer } from '../src/web/server.ts'
 import type { Pages } from '../src/web/index.ts'
 
@@ -10,6 +11,7 @@ const server = (db: Db, keep: number | null, more: readonly Pages[] = []) =>
 
 /** The web server as `serve` runs it, with one more page: a fixed text of any size. */
 export const serveForBench = async (config: Config): Promise<void> => {
+  keepHeapLevel()
   const { db } = await openDatabase(config, () => undefined)
   const fixed = new Map<number, Buffer>()
   const app = await server(db, null, [(web) => {

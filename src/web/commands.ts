@@ -4,6 +4,7 @@ import type { Cli, Command } from '../cli/command.ts'
 import { runningAt, sayRunning, type Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { openDoors } from './doors.ts'
+import { keepHeapLevel } from './memory.ts'
 import { buildServer } from './server.ts'
 import type { Pages } from './site.ts'
 
@@ -49,6 +50,7 @@ export const serveCommand = (pagesOf: (db: Db) => readonly Pages[]): Command => 
   summary: 'Shows the pages in the browser until it is stopped.',
   help: 'The public sees what was published, and nothing else. Changing data works only on this machine, through a link that is shown on the terminal and works once.\n\nExample:\n  PORT=8080 npx throughline serve',
   run: async (cli) => {
+    keepHeapLevel()
     cli.progress('Opening the database ...')
     const db = await cli.db()
     const doors = openDoors(db)
