@@ -31,9 +31,9 @@ const tables = ['paper', 'proposal', 'plan', 'proposal_event', 'item', 'item_rev
 const numbers = new Set(['paper_id', 'proposal_id', 'plan_id'])
 const dated = new Set(['plan_slug', 'slug', 'period', 'year', 'title'])
 
+const own = (text: string): string => `replace(replace(${text}, '2025-26', c.year), '${slugOf(0)}', c.slug)`
 /** How a column of a copy is made from the template's: numbers of its own, its own council's name and year in every text. */
 const valueOf = (table: string, column: string, type: string): string => {
-  const own = (text: string): string => `replace(replace(${text}, '2025-26', c.year), '${slugOf(0)}', c.slug)`
   if (column === 'council_id') return 'c.council'
   if (numbers.has(column)) return `t.${column} + c.n * 1000`
   if (column === 'sha256') return `md5(t.sha256 || c.n) || md5(c.n::text)`
