@@ -25,13 +25,13 @@ export const yearSentence = (earlier: SnapshotEarlier): string => {
   const parts = [
     ...(['same words', 'reworded', 'next phase'] as const).flatMap((kind) => (carried[kind] === 0 ? [] : [`${carried[kind]} ${are(carried[kind])} ${carriedWords[kind]}`])),
     ...(open === 0 ? [] : [`${open} ${are(open)} not continued`]), ...(done === 0 ? [] : [`${done} had been completed and ${are(done)} not continued`]),
-    ...(toConfirm.length === 0 ? [] : [`of ${toConfirm.length} an officer has yet to confirm what became of ${toConfirm.length === 1 ? 'it' : 'them'}`]),
   ]
-  return `${earlierName(earlier)} had ${items} ${nounOf(plan.level, items)}: ${listed(parts)}.`
+  const known = `${earlierName(earlier)} had ${items} ${nounOf(plan.level, items)}${parts.length === 0 ? '' : `: ${listed(parts)}`}.`
+  return toConfirm.length === 0 ? known : `${known} What became of ${toConfirm.length}${parts.length === 0 ? '' : ' more'} is for an officer to confirm.`
 }
 
 /** "In this plan 31 are new." */
 export const newSentence = ({ new: fresh, newToConfirm }: SnapshotEarlier): string => {
   const n = newToConfirm.length
-  return `In this plan ${fresh.length === 0 ? 'none is' : fresh.length === 1 ? '1 is' : `${fresh.length} are`} new${n === 0 ? '' : `; of ${n} more an officer has yet to confirm whether ${n === 1 ? 'it is' : 'they are'}`}.`
+  return `In this plan ${fresh.length === 0 ? 'none is' : fresh.length === 1 ? '1 is' : `${fresh.length} are`} new${n === 0 ? '' : `; ${n} more may continue ${n === 1 ? 'one' : 'some'} of these, which is for an officer to confirm`}.`
 }
