@@ -25,7 +25,6 @@ export const negated = (q: Quantity): Quantity => ({ digits: -q.digits, scale: q
 export const absolute = (q: Quantity): Quantity => (q.digits < 0n ? negated(q) : q)
 export const compareQuantities = (a: Quantity, b: Quantity): -1 | 0 | 1 => { const [x, y] = pair(a, b); return x < y ? -1 : x > y ? 1 : 0 }
 export const equalQuantities = (a: Quantity, b: Quantity): boolean => compareQuantities(a, b) === 0
-export const isZero = (q: Quantity): boolean => q.digits === 0n
 export const sum = (all: readonly Quantity[]): Quantity => all.reduce(plus, quantity(0))
 
 /** a / b to `scale` places, rounded half up (half away from zero); null when b is zero. */

@@ -10,5 +10,6 @@ export { contentTypes, fileName, formats, render, renderAll, type ReportFormat }
 export { problemsIn, type ProseFinding } from './prose.ts'
 export { namedFigures, type NamedFigure } from './facts.ts'
 export { draftPages } from './draft-pages.tsx'
+export { reservedForPages } from './links.ts'
 export { ChangeParts, ChangeTable, MovedPart } from './change-views.tsx'
 export { changeGroups, changeSentence, directionSentence } from './change-words.ts'

@@ -13,4 +13,4 @@ export const links = (council: string, plan?: string, period?: Period) => {
 }
 export type Links = ReturnType<typeof links>
 /** Words that a plan may not be called, since they are pages of their own. */
-export const reservedForPages = ['search', 'data', 'work'] as const
+export const reservedForPages: ReadonlySet<string> = new Set(['search', 'data', 'work'])

@@ -28,7 +28,7 @@ const policy = {
 }
 const html = 'text/html; charset=utf-8'
 const megabyte = 1_048_576
-export const largestPaper = 50 * megabyte
+const largestPaper = 50 * megabyte
 
 /** The address as it may be written down: no query, and of a link only that it was one. */
 const spoken = (url: string): string => url.replace(/\?.*$/s, '').replace(/^\/link\/.*/, '/link/…')

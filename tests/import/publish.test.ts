@@ -87,6 +87,7 @@ test('from the command line: a council, a plan, an update, corrections, a public
 
 for (const [what, name, args, options, says] of [
   ['a council that was never added', 'import', [''], { council: 'nowhere' }, 'There is no council "nowhere"'],
+  ['a plan called as a page is', 'import', [''], { council: 'by-hand', period: '2025-26', plan: 'search' }, '"search" is a page\'s own address'],
   ['a period that is none', 'import', [''], { council: 'by-hand', period: 'Q1' }, '"Q1" is no period'],
   ['a proposal that is none', 'accept', ['99999'], {}, 'There is no proposal 99999'],
   ['a number that is none', 'accept', ['seven'], {}, '"seven" is no proposal\'s number'],

@@ -3,6 +3,7 @@ import { Refused } from '../../kit/refused.ts'
 import { plainWords } from '../../kit/words.ts'
 import { planRows, plansOf, type PlanRow, type StoredPlan } from '../../plans/index.ts'
 import type { Ctx } from '../../people/index.ts'
+import { reservedForPages } from '../../reports/index.ts'
 import type { Chosen } from './choose.ts'
 
 /** An update fits a plan when at least this share of its rows stands there in the same words; the rest may be reworded or new. */
@@ -17,6 +18,7 @@ const newSlug = ({ tables, period }: Chosen): string => `${tables[0]!.kind === '
 
 const checked = (slug: string): string => {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Refused(`"${slug}" can't be a plan's short name: use small letters, digits and single hyphens, such as "delivery-plan-2024-25".`)
+  if (reservedForPages.has(slug)) throw new Refused(`"${slug}" is a page's own address: choose another short name for the plan.`)
   return slug
 }
 
