@@ -97,5 +97,5 @@ const contentWords = (title: string): string[] => plainWords(title).split(/\W+/)
 /** One title says all that the other says, or they are all but the same. */
 const shares = (a: string, b: string): boolean => {
   const [own, other] = [contentWords(a), contentWords(b)]
-  return own.every((w) => other.includes(w)) || other.every((w) => own.includes(w)) || likeness(profileOf(a), profileOf(b)) > 0.6
+  return own.every((w) => other.includes(w)) || other.every((w) => own.includes(w)) || likeness(profileOf(a), profileOf(b)) > 0.75
 }

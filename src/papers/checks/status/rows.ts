@@ -26,6 +26,8 @@ export const statusRows = ({ recognised }: CheckedPaper): readonly StatusRow[] =
 
 /** A row's own words, to name it by. */
 export const nameOf = (row: PlanRow): string => row.milestone || row.deliverable || row.objective || row.path.at(-1)?.text || 'this row'
+/** A row's status as printed, with what it means where the word itself does not say it: "Blue, completed". */
+export const standing = (row: PlanRow, meaning: string): string => (plainWords(row.status ?? '') === meaning ? row.status! : `${row.status}, ${meaning}`)
 /** Where the table has a column of remarks that most rows fill. */
 export const usesRemarks = (table: ProgressTable): boolean => table.rows.filter((r) => (r.remark ?? '') !== '').length * 2 > table.rows.length
 /** Where the text kept the statuses: a conversion that lost the colours lost them all. */

@@ -3,7 +3,7 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { saidDates, type SaidDate } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
-import { nameOf, statusRows, type StatusRow } from './rows.ts'
+import { nameOf, standing, statusRows, type StatusRow } from './rows.ts'
 
 const table = (...rows: readonly string[]): string =>
   `Quarter 1 2024/25 update\n\nObjectives\tThis year we will\tKey milestones\tRAG\tRemarks\nBetter roads\tRepair roads\tSurvey every road\tGreen\tThe survey of the north has begun.\n${rows.join('\n')}\n\tBuild bridges\tAppoint a builder\tGreen\tTenders are out for the first bridge.\n\tOpen paths\tClear every path\tAmber\tTwo paths are clear so far.\n`
@@ -68,6 +68,6 @@ export const completedAfter: Check = defineCheck({
     const { to } = daysOf(period), { from } = daysOf(financialYear(period))
     const days = sentences.flatMap((s) => saidDates(s)).map((d) => ({ said: d.text.replace(/[.,;]$/, ''), day: dayMeant(d, from) })).filter((x) => x.day !== null)
     const late = days.length > 0 && days.every((x) => x.day! > to) ? days[0]! : undefined
-    return late ? [{ at: row.source, found: late.said, expected: `by ${to}`, message: `"${brief(nameOf(row))}" is ${row.status}, completed, in the report of ${printPeriod(period)}, but its remark dates it ${late.said}, after the quarter. Correct the status, or say that the report goes on past the quarter.` }] : []
+    return late ? [{ at: row.source, found: late.said, expected: `by ${to}`, message: `"${brief(nameOf(row))}" is ${standing(row, 'completed')}, in the report of ${printPeriod(period)}, but its remark dates it ${late.said}, after the quarter. Correct the status, or say that the report goes on past the quarter.` }] : []
   }),
 })

@@ -5,7 +5,7 @@ import type { Check } from '../check.ts'
 import { saidDates } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { threshold } from '../settings.ts'
-import { keepsStatuses, nameOf, statusRows, usesRemarks, type StatusRow } from './rows.ts'
+import { keepsStatuses, nameOf, standing, statusRows, usesRemarks, type StatusRow } from './rows.ts'
 
 const table = (...rows: readonly string[]): string =>
   `Quarter 1 2024/25 update\n\nObjectives\tThis year we will\tKey milestones\tRAG\tRemarks\nBetter roads\tRepair roads\tSurvey every road\tGreen\tThe survey of the north has begun.\n${rows.join('\n')}\n\tBuild bridges\tAppoint a builder\tGreen\tTenders are out for the first bridge.\n\tOpen paths\tClear six paths\tAmber\tTwo of six paths are clear so far.\n`
@@ -23,7 +23,7 @@ export const completedSilent: Check = defineCheck({
   about: 'A row is marked as completed, but its remark is empty, so nobody can see what was done or when. Say what was delivered and in which quarter.',
   right: [table('\tMend signs\tMend all signs\tBlue\tAll signs were mended in May.')],
   wrong: [table('\tMend signs\tMend all signs\tBlue\t')],
-  find: (paper) => statusRows(paper).filter(({ row, kind, table: t }) => kind === 'complete' && row.remark === '' && usesRemarks(t)).map(({ row }) => ({ at: row.source, found: row.status!, message: `"${brief(nameOf(row))}" is ${row.status}, completed, but nothing is said of it. Say what was done and when.` })),
+  find: (paper) => statusRows(paper).filter(({ row, kind, table: t }) => kind === 'complete' && row.remark === '' && usesRemarks(t)).map(({ row }) => ({ at: row.source, found: row.status!, message: `"${brief(nameOf(row))}" is ${standing(row, 'completed')}, but nothing is said of it. Say what was done and when.` })),
 })
 
 /** Where a remark is the custom: seven rows in ten have one. */
@@ -33,7 +33,7 @@ export const onTrackSilent: Check = defineCheck({
   about: 'A row is marked as on track, but its remark is empty where the others have one, so nobody can see on what that rests. Say in a sentence how far it has come.',
   right: [table('\tMend signs\tMend all signs\tGreen\tHalf of them are mended.')],
   wrong: [table('\tMend signs\tMend all signs\tGreen\t')],
-  find: (paper) => statusRows(paper).filter(({ row, kind, table: t }) => kind === 'on track' && row.remark === '' && nearlyAllSay(t)).map(({ row }) => ({ at: row.source, found: row.status!, message: `"${brief(nameOf(row))}" is ${row.status}, on track, but nothing is said of it. Say how far it has come.` })),
+  find: (paper) => statusRows(paper).filter(({ row, kind, table: t }) => kind === 'on track' && row.remark === '' && nearlyAllSay(t)).map(({ row }) => ({ at: row.source, found: row.status!, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')}, but nothing is said of it. Say how far it has come.` })),
 })
 
 const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|under way|ongoing|to be)|work (is |remains )?(ongoing|under ?way|continuing)|not (to proceed|proceeding|yet|been completed|completed|complete)|yet to (be|start|begin)|delayed|awaiting|to be (completed|finalised|agreed|confirmed|launched)|due to (be )?(complete|completed|start|begin|launch)|will be (completed|finalised|launched|delivered|published) (in|by|on|later)|outstanding)\b/i
@@ -45,7 +45,7 @@ export const completedContradicted: Check = defineCheck({
   wrong: [table('\tMend signs\tMend all signs\tBlue\tOn target, half of the signs are mended.')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
     const said = kind === 'complete' && row.remark && !doneToo.test(row.remark) ? stillOpen.exec(row.remark)?.[0] : undefined
-    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${row.status}, completed, but its remark says "${said}". Correct the status or the remark.` }] : []
+    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'completed')}, but its remark says "${said}". Correct the status or the remark.` }] : []
   }),
 })
 
@@ -62,7 +62,7 @@ export const onTrackLate: Check = defineCheck({
   wrong: [table('\tMend signs\tMend all signs\tGreen\tThe works were delayed by the weather.')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
     const said = kind === 'on track' && row.remark ? lateWords(row.remark) : null
-    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${row.status}, on track, but its remark says "${said}". Correct the status, or say why it is on track all the same.` }] : []
+    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')}, but its remark says "${said}". Correct the status, or say why it is on track all the same.` }] : []
   }),
 })
 
@@ -76,7 +76,7 @@ export const onTrackPastYear: Check = defineCheck({
     if (period === null || kind !== 'on track' || !row.remark) return []
     const { to } = daysOf(financialYear(period))
     const after = saidDates(row.remark).find((d) => d.month !== null && d.year !== null && d.year < 2100 && `${d.year}-${String(d.month).padStart(2, '0')}` > to.slice(0, 7) && !/[/]\s?$/.test(row.remark!.slice(0, d.index)))
-    return after ? [{ at: row.source, found: after.text, expected: `by ${monthName(Number(to.slice(5, 7)))} ${to.slice(0, 4)}`, message: `"${brief(nameOf(row))}" is ${row.status}, on track in the plan of ${printPeriod(financialYear(period))}, but its remark names ${after.text}, after the year has ended. Correct the status, or have it re-dated.` }] : []
+    return after ? [{ at: row.source, found: after.text, expected: `by ${monthName(Number(to.slice(5, 7)))} ${to.slice(0, 4)}`, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')} in the plan of ${printPeriod(financialYear(period))}, but its remark names ${after.text}, after the year has ended. Correct the status, or have it re-dated.` }] : []
   }),
 })
 
@@ -94,7 +94,7 @@ export const onTrackDone: Check = defineCheck({
   find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
     const done = verbs[plainWords(row.milestone ?? '').split(' ')[0] ?? '']
     const said = kind === 'on track' && row.remark && done && !undone.test(firstSentence(row.remark)) ? done.exec(firstSentence(row.remark))?.[0] : undefined
-    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${row.status}, on track, but its remark says "${said}". If it is done, mark it as completed.` }] : []
+    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')}, but its remark says "${said}". If it is done, mark it as completed.` }] : []
   }),
 })
 
