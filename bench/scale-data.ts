@@ -1,6 +1,6 @@
 import type { Opened } from '../src/db/index.ts'
 import type { Day } from '../src/kit/day.ts'
-import { quarterOf } from '../src/kit/period.ts'
+import { quarterOf, yearOf, type Period } from '../src/kit/period.ts'
 import { acceptProposal, proposePaper } from '../src/papers/proposals/index.ts'
 import { addCouncil, type Ctx } from '../src/people/index.ts'
 import { publish } from '../src/reports/index.ts'
@@ -18,10 +18,10 @@ const update = (quarter: number): string => table(['Objective', 'Deliverable', '
 export const makeTemplate = async (opened: Opened): Promise<void> => {
   const council = await addCouncil(opened.db, 'bench', { slug: slugOf(0), name: 'Council 000' })
   const ctx: Ctx = { db: opened.db, councilId: council.councilId, who: 'bench', today: '2026-06-01' as Day }
-  const take = async (file: string, text: string, period: string): Promise<void> => {
-    await acceptProposal(ctx, (await proposePaper(ctx, { file, bytes: Buffer.from(text), plan: 'plan-2025-26', period: period as never })).proposalId)
+  const take = async (file: string, text: string, period: Period): Promise<void> => {
+    await acceptProposal(ctx, (await proposePaper(ctx, { file, bytes: Buffer.from(text), plan: 'plan-2025-26', period })).proposalId)
   }
-  await take('plan.txt', plan, '2025-26')
+  await take('plan.txt', plan, yearOf(2025))
   for (const q of [1, 2, 3, 4] as const) { await take(`q${q}.txt`, update(q), quarterOf(2025, q)); await publish(ctx, 'plan-2025-26', quarterOf(2025, q)) }
   await copy(opened, tenYears(council.councilId, 0))
 }

@@ -1,13 +1,14 @@
 import type { Finding, Level } from '../../kit/finding.ts'
 import { describeSource } from '../../kit/source.ts'
+import { counted } from '../../kit/words.ts'
 import { Answer, Button, FileUpload, Nothing, Part, Scroll, Token, WorkPage, type Work } from '../../web/index.ts'
 import type { PaperContent } from '../types.ts'
 import { excerptOf, type Excerpt } from './excerpt.ts'
 
-const levels: Readonly<Record<Level, { readonly word: string; readonly many: string; readonly says: string }>> = {
-  error: { word: 'Error', many: 'errors', says: 'wrong, whatever else is true' }, warning: { word: 'Warning', many: 'warnings', says: 'wrong, unless something outside the paper explains it' }, note: { word: 'Note', many: 'notes', says: 'worth knowing' },
+const levels: Readonly<Record<Level, { readonly word: string; readonly says: string }>> = {
+  error: { word: 'Error', says: 'wrong, whatever else is true' }, warning: { word: 'Warning', says: 'wrong, unless something outside the paper explains it' }, note: { word: 'Note', says: 'worth knowing' },
 }
-const counted = (findings: readonly Finding[], level: Level): string => { const n = findings.filter((f) => f.level === level).length; return n === 0 ? '' : `${n} ${n === 1 ? levels[level].word.toLowerCase() : levels[level].many}` }
+const howMany = (findings: readonly Finding[], level: Level): string => { const n = findings.filter((f) => f.level === level).length; return n === 0 ? '' : counted(n, levels[level].word.toLowerCase()) }
 
 /** The words with the part that is meant marked, where it is told and stands there. */
 const Marked = ({ text, found }: { text: string; found: string | undefined }) => {
@@ -58,7 +59,7 @@ export const CheckPage = ({ work, refused }: { work: Work; refused?: string }) =
 
 /** What was found in a paper, the gravest first, each beside the words it is about. */
 export const CheckedPage = ({ work, content, findings }: { work: Work; content: PaperContent; findings: readonly Finding[] }) => {
-  const counts = (['error', 'warning', 'note'] as const).map((l) => counted(findings, l)).filter(Boolean)
+  const counts = (['error', 'warning', 'note'] as const).map((l) => howMany(findings, l)).filter(Boolean)
   const title = findings.length === 0 ? 'Nothing was found that does not add up' : `${counts.join(', ')} in this paper`
   return (
     <WorkPage work={work} title={title} current="check" wide>
