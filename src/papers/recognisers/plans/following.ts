@@ -22,6 +22,8 @@ export type Draft = {
 }
 
 export type Following = { readonly habits: readonly Habit[]; readonly names: readonly string[]; readonly isUpdate: boolean; readonly emptyLevels: ReadonlySet<number>
+  /** The format keeps each cell whole, so that words which could stand by themselves are an item of their own. */
+  readonly wholeCells: boolean
   /** How like an item of the approved plan at a level words are, 0 to 1; null where no plan was given. */
   readonly inPlan: ((text: string, level: number) => number) | null
   /** Whether a piece stands under another theme than the piece before: nothing is carried down from one theme to the next. */
@@ -85,7 +87,7 @@ const takeItem = (state: State, level: number, text: string, using: Following): 
   const { habits, names } = using
   const open = state.items[level]
   const told = open && state.printed[level] ? goingOn(open.text, text, level, using) : null
-  const how = open?.again && (told === 'likely' || told === 'yes' && !startsLower(text)) ? null : told
+  const how = (using.wholeCells || open?.again) && (told === 'likely' || told === 'yes' && !startsLower(text)) ? null : told
   if (open && (how === 'same' || how === null && continuing(open.text, text, habits[level]!) === 'same')) { open.again = true; return }
   if (open && (how === 'yes' || how === 'likely')) {
     open.text = `${open.text} ${text}`

@@ -34,7 +34,7 @@ const tableOf = (whole: Whole, content: PaperContent, free: readonly PaperBlock[
   const rows = pieces.flatMap((piece, theme) => piece.rows.map((row) => ({ placed: placeRow(row, { layout, vocabulary, levelOf }), theme })))
   if (content.format === 'text') flagLoose(whole, rows)
   const habits = habitsOf(rows.map((r) => r.placed), layout.levels.length)
-  const drafts = follow(rows, { habits, names, isUpdate, emptyLevels: emptyLevels(rows.map((r) => r.placed), layout.levels.length),
+  const drafts = follow(rows, { habits, names, isUpdate, wholeCells: content.format !== 'text' && content.format !== 'pdf', emptyLevels: emptyLevels(rows.map((r) => r.placed), layout.levels.length),
     inPlan: plan === null ? null : (text, level) => { const place = places[level]; return place ? plan.likeness(text, place) : 0 },
     startsTheme: (piece, above) => above !== undefined && themed[piece]!.theme?.name !== themed[above]!.theme?.name })
   const kind = isUpdate || layout.remark !== null && /progress|update|comment|remark/i.test(layout.headings[layout.remark]!) ? 'progress' : 'plan'
