@@ -36,6 +36,7 @@ export const renderAll = async (snapshot: Snapshot, wanted: readonly ReportForma
   const pdf = wanted.includes('pdf') ? toPdf(document) : null
   pdf?.catch(() => undefined)
   const made = new Map<ReportFormat, Uint8Array>()
-  for (const format of wanted) made.set(format, format === 'pdf' ? await pdf! : format === 'html' ? toHtml(document) : format === 'docx' ? await toDocx(document) : await render(snapshot, format))
+  for (const format of wanted) if (format !== 'pdf') made.set(format, format === 'html' ? toHtml(document) : format === 'docx' ? await toDocx(document) : await render(snapshot, format))
+  if (pdf !== null) made.set('pdf', await pdf)
   return made
 }

@@ -1,4 +1,8 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { buffer, text } from 'node:stream/consumers'
 import { brand, noShape, shadeOf, shapeOf } from '../../charts/index.ts'
 import { cellText, type Block, type Cell, type Document, type Run, type StatusMark } from '../document.ts'
@@ -33,13 +37,21 @@ const dataOf = (d: Document): object => ({
   sections: d.sections.map((s) => ({ ...s, blocks: s.blocks.map(block) })),
 })
 
+/** A text as an open file that no longer has a name: a pipe would be filled only when we are idle, and the child would wait for the other formats. */
+const inFile = (words: string): number => {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-pdf-'))
+  try {
+    writeFileSync(join(folder, 'report.json'), words, { mode: 0o600 })
+    return openSync(join(folder, 'report.json'), 'r')
+  } finally { rmSync(folder, { recursive: true, force: true }) }
+}
+
 /** A tagged PDF (PDF/UA-1), made by a process of its own that ends with it. */
 export const toPdf = async (document: Document): Promise<Uint8Array> => {
-  const child = spawn(process.execPath, [pdfProgram], { stdio: ['pipe', 'pipe', 'pipe'], timeout: 120_000 })
+  const input = inFile(`${JSON.stringify({ template, fonts: Object.values(faces) })}\n${JSON.stringify(dataOf(document))}`)
+  const child = spawn(process.execPath, [pdfProgram], { stdio: [input, 'pipe', 'pipe'], timeout: 120_000 }) as ChildProcessByStdio<null, Readable, Readable>
+  closeSync(input)
   const ended = new Promise<number | null>((resolve, reject) => { child.on('error', reject); child.on('close', resolve) })
-  // A child that dies early closes its input; its own words on stderr tell why.
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(`${JSON.stringify({ template, fonts: Object.values(faces) })}\n${JSON.stringify(dataOf(document))}`)
   const [pdf, words, code] = await Promise.all([buffer(child.stdout), text(child.stderr), ended])
   if (code !== 0) throw new Error(`the PDF could not be made: ${words.trim().slice(0, 2000) || `its program ended with ${code}`}`)
   return pdf
