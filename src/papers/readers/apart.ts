@@ -2,10 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { PaperContent, PaperFormat } from '../types.ts'
+import type { Answer } from './answering.ts'
 import { UnreadablePaper } from './unreadable.ts'
 
-export type Job = { readonly file: string; readonly bytes: Uint8Array; readonly format: PaperFormat }
-export type Answer = { readonly content: PaperContent } | { readonly refused: { readonly what: string; readonly todo: string } } | { readonly fault: string }
 /** Milliseconds and bytes that one paper may cost. */
 export type Bounds = { readonly time: number; readonly memory: number }
 export const bounds: Bounds = { time: 30_000, memory: 1_000_000_000 }
@@ -16,58 +15,63 @@ const lookEvery = 50, stayFor = 30_000
 const stale = 400_000_000
 
 /** Built beside the program; a benchmark stands a folder deeper, and the sources use the one that was built last. */
-const program = ['./reader.child.js', '../reader.child.js', '../../../dist/reader.child.js'].map((at) => fileURLToPath(new URL(at, import.meta.url))).find((at) => existsSync(at)) ?? 'dist/reader.child.js'
+const programOf = (name: string): string => [`./${name}.child.js`, `../${name}.child.js`, `../../../dist/${name}.child.js`].map((at) => fileURLToPath(new URL(at, import.meta.url))).find((at) => existsSync(at)) ?? `dist/${name}.child.js`
 
 /** Bytes of memory that a process holds, its buffers included, which Node's own limit does not count; 0 where the system doesn't tell. */
 const sizeOf = (pid: number): number => {
   try { return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * 4096 } catch { return 0 }
 }
 
-let child: ChildProcess | null = null
-let idle: NodeJS.Timeout | null = null
-let queue: Promise<unknown> = Promise.resolve()
+/**
+ * What a program of ours (`NAME.child.ts`) makes of a paper, in a process of its own: one paper at a time, and ended when it takes too
+ * long or grows too large. `doing` is what the program does, for the refusal: "reading it".
+ */
+export const workApart = <Job extends { readonly file: string }, Done>(name: string, doing: string): (job: Job, within?: Bounds) => Promise<Done> => {
+  let child: ChildProcess | null = null
+  let idle: NodeJS.Timeout | null = null
+  let queue: Promise<unknown> = Promise.resolve()
 
-const stop = (): void => { child?.kill('SIGKILL'); child = null }
-
-const started = (): ChildProcess => {
-  if (idle !== null) clearTimeout(idle)
-  if (child === null || child.exitCode !== null || child.signalCode !== null || !child.connected) child = fork(program, { serialization: 'advanced', execArgv: ['--max-old-space-size=800'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
-  child.ref()
-  child.channel?.ref()
-  return child
-}
-
-/** Lets this process end while the child waits for another paper. */
-const rest = (of: ChildProcess): void => {
-  if (sizeOf(of.pid ?? 0) > stale) { stop(); return }
-  of.unref()
-  of.channel?.unref()
-  idle = setTimeout(stop, stayFor)
-  idle.unref()
-}
-
-const run = (job: Job, { time, memory }: Bounds): Promise<PaperContent> => new Promise((resolve, reject) => {
-  const reader = started()
-  const end = (finish: () => void): void => { clearTimeout(clock); clearInterval(look); reader.removeAllListeners(); finish() }
-  const refuse = (what: string, todo: string): void => { end(() => { stop(); reject(new UnreadablePaper(job.file, what, todo)) }) }
-  const clock = setTimeout(() => { refuse(`reading it took more than ${time / 1000} seconds`, 'Split it, or save it again from the program that made it') }, time)
-  const look = setInterval(() => { if (sizeOf(reader.pid ?? 0) > memory) refuse(`reading it took more than ${memory / 1_000_000_000} GB of memory`, 'Split it, or save it again from the program that made it') }, lookEvery)
-  reader.once('exit', () => { refuse('the reader stopped in the middle of it', 'Save it again from the program that made it') })
-  reader.once('error', (error) => { end(() => { stop(); reject(error) }) })
-  reader.once('message', (answer: Answer) => {
-    end(() => {
-      rest(reader)
-      if ('content' in answer) resolve(answer.content)
-      else if ('refused' in answer) reject(new UnreadablePaper(job.file, answer.refused.what, answer.refused.todo))
-      else reject(new Error(`reading ${job.file} failed: ${answer.fault}`))
+  const stop = (): void => { child?.kill('SIGKILL'); child = null }
+  const started = (): ChildProcess => {
+    if (idle !== null) clearTimeout(idle)
+    if (child === null || child.exitCode !== null || child.signalCode !== null || !child.connected) child = fork(programOf(name), { serialization: 'advanced', execArgv: ['--max-old-space-size=800'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    child.ref()
+    child.channel?.ref()
+    return child
+  }
+  /** Lets this process end while the child waits for another paper. */
+  const rest = (of: ChildProcess): void => {
+    if (sizeOf(of.pid ?? 0) > stale) { stop(); return }
+    of.unref()
+    of.channel?.unref()
+    idle = setTimeout(stop, stayFor)
+    idle.unref()
+  }
+  const run = (job: Job, { time, memory }: Bounds): Promise<Done> => new Promise((resolve, reject) => {
+    const worker = started()
+    const end = (finish: () => void): void => { clearTimeout(clock); clearInterval(look); worker.removeAllListeners(); finish() }
+    const refuse = (what: string, todo: string): void => { end(() => { stop(); reject(new UnreadablePaper(job.file, what, todo)) }) }
+    const clock = setTimeout(() => { refuse(`${doing} took more than ${time / 1000} seconds`, 'Split it, or save it again from the program that made it') }, time)
+    const look = setInterval(() => { if (sizeOf(worker.pid ?? 0) > memory) refuse(`${doing} took more than ${memory / 1_000_000_000} GB of memory`, 'Split it, or save it again from the program that made it') }, lookEvery)
+    worker.once('exit', () => { refuse('the reader stopped in the middle of it', 'Save it again from the program that made it') })
+    worker.once('error', (error) => { end(() => { stop(); reject(error) }) })
+    worker.once('message', (answer: Answer<Done>) => {
+      end(() => {
+        rest(worker)
+        if ('done' in answer) resolve(answer.done)
+        else if ('refused' in answer) reject(new UnreadablePaper(answer.refused.file, answer.refused.what, answer.refused.todo))
+        else reject(new Error(`${doing.replace(/\bit$/, job.file)} failed: ${answer.fault}`))
+      })
     })
+    worker.send(job)
   })
-  reader.send(job)
-})
-
-/** Reads a paper in a process of its own, one at a time, and ends it when it takes too long or grows too large. */
-export const readApart = (job: Job, within: Bounds = bounds): Promise<PaperContent> => {
-  const next = queue.then(() => run(job, within))
-  queue = next.catch(() => {})
-  return next
+  return (job, within = bounds) => {
+    const next = queue.then(() => run(job, within))
+    queue = next.catch(() => {})
+    return next
+  }
 }
+
+export type Job = { readonly file: string; readonly bytes: Uint8Array; readonly format: PaperFormat }
+/** Reads a paper in a process of its own. */
+export const readApart = workApart<Job, PaperContent>('reader', 'reading it')

@@ -13,7 +13,5 @@ const lightLimit = 1_000_000
 /** Reads a paper's bytes into blocks with positions; the format is told by the bytes, not by the name. Refuses what it can't read safely. */
 export const readPaper = async (file: string, bytes: Uint8Array): Promise<PaperContent> => {
   const format = formatOf(file, bytes), light = format === 'text' || format === 'csv'
-  const content = await (light && bytes.length <= lightLimit ? readHere(file, bytes, format) : readApart({ file, bytes, format }))
-  if (content.blocks.length === 0) throw new UnreadablePaper(file, 'it has no words in it', 'Check that it is the right file, and that its words are not a picture')
-  return content
+  return light && bytes.length <= lightLimit ? readHere(file, bytes, format) : readApart({ file, bytes, format })
 }
