@@ -27,4 +27,4 @@ export const checkHere = async ({ against, settings, ...brought }: CheckJob): Pr
 }
 
 /** The same in a process of its own, which is ended when it takes too long or grows too large: for papers that strangers send. */
-export const checkApart = workApart<CheckJob, CheckedFile>('checker', 'checking it')
+export const checkApart = workApart<typeof checkHere>('checker', 'checking it')

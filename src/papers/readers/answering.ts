@@ -3,9 +3,9 @@ import { UnreadablePaper } from './unreadable.ts'
 /** What a program in a process of its own answers a job with. */
 export type Answer<Done> = { readonly done: Done } | { readonly refused: { readonly file: string; readonly what: string; readonly todo: string } } | { readonly fault: string }
 
-const answerTo = async <Job, Done>(job: Job, work: (job: Job) => Promise<Done>): Promise<Answer<Done>> => {
+const answerTo = async <Done>(work: () => Promise<Done>): Promise<Answer<Done>> => {
   try {
-    return { done: await work(job) }
+    return { done: await work() }
   } catch (error) {
     if (error instanceof UnreadablePaper) return { refused: { file: error.file, what: error.what, todo: error.todo } }
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
@@ -13,7 +13,7 @@ const answerTo = async <Job, Done>(job: Job, work: (job: Job) => Promise<Done>):
 }
 
 /** The whole life of such a program: it answers what its parent sends, and ends with it. */
-export const answerJobs = <Job, Done>(work: (job: Job) => Promise<Done>): void => {
-  process.on('message', (job: Job) => { void answerTo(job, work).then((answer) => process.send?.(answer)) })
+export const answerJobs = (work: (job: never) => Promise<unknown>): void => {
+  process.on('message', (job) => { void answerTo(() => work(job as never)).then((answer) => process.send?.(answer)) })
   process.on('disconnect', () => { process.exit(0) })
 }

@@ -22,11 +22,17 @@ const sizeOf = (pid: number): number => {
   try { return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * 4096 } catch { return 0 }
 }
 
+/** Something done with a paper that can be done in another process as well: plain data goes in and comes out. */
+type Work = (job: never) => Promise<unknown>
+type JobOf<W extends Work> = Parameters<W>[0] & Named
+type Named = { readonly file: string }
+
 /**
- * What a program of ours (`NAME.child.ts`) makes of a paper, in a process of its own: one paper at a time, and ended when it takes too
- * long or grows too large. `doing` is what the program does, for the refusal: "reading it".
+ * The same work done by a program of ours (`NAME.child.ts`) in a process of its own: one paper at a time, and ended when it takes too
+ * long or grows too large. `doing` names it for the refusal: "reading it".
  */
-export const workApart = <Job extends { readonly file: string }, Done>(name: string, doing: string): (job: Job, within?: Bounds) => Promise<Done> => {
+export const workApart = <W extends Work>(name: string, doing: string): (job: JobOf<W>, within?: Bounds) => Promise<Awaited<ReturnType<W>>> => {
+  type Done = Awaited<ReturnType<W>>
   let child: ChildProcess | null = null
   let idle: NodeJS.Timeout | null = null
   let queue: Promise<unknown> = Promise.resolve()
@@ -47,10 +53,11 @@ export const workApart = <Job extends { readonly file: string }, Done>(name: str
     idle = setTimeout(stop, stayFor)
     idle.unref()
   }
-  const run = (job: Job, { time, memory }: Bounds): Promise<Done> => new Promise((resolve, reject) => {
+  const run = (job: JobOf<W>, { time, memory }: Bounds): Promise<Done> => new Promise((resolve, reject) => {
     const worker = started()
+    const { file }: Named = job
     const end = (finish: () => void): void => { clearTimeout(clock); clearInterval(look); worker.removeAllListeners(); finish() }
-    const refuse = (what: string, todo: string): void => { end(() => { stop(); reject(new UnreadablePaper(job.file, what, todo)) }) }
+    const refuse = (what: string, todo: string): void => { end(() => { stop(); reject(new UnreadablePaper(file, what, todo)) }) }
     const clock = setTimeout(() => { refuse(`${doing} took more than ${time / 1000} seconds`, 'Split it, or save it again from the program that made it') }, time)
     const look = setInterval(() => { if (sizeOf(worker.pid ?? 0) > memory) refuse(`${doing} took more than ${memory / 1_000_000_000} GB of memory`, 'Split it, or save it again from the program that made it') }, lookEvery)
     worker.once('exit', () => { refuse('the reader stopped in the middle of it', 'Save it again from the program that made it') })
@@ -60,7 +67,7 @@ export const workApart = <Job extends { readonly file: string }, Done>(name: str
         rest(worker)
         if ('done' in answer) resolve(answer.done)
         else if ('refused' in answer) reject(new UnreadablePaper(answer.refused.file, answer.refused.what, answer.refused.todo))
-        else reject(new Error(`${doing.replace(/\bit$/, job.file)} failed: ${answer.fault}`))
+        else reject(new Error(`${doing.replace(/\bit$/, file)} failed: ${answer.fault}`))
       })
     })
     worker.send(job)
@@ -74,4 +81,4 @@ export const workApart = <Job extends { readonly file: string }, Done>(name: str
 
 export type Job = { readonly file: string; readonly bytes: Uint8Array; readonly format: PaperFormat }
 /** Reads a paper in a process of its own. */
-export const readApart = workApart<Job, PaperContent>('reader', 'reading it')
+export const readApart = workApart<(job: Job) => Promise<PaperContent>>('reader', 'reading it')
