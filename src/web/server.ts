@@ -61,7 +61,7 @@ export const buildServer = async (options: ServerOptions, pages: readonly Pages[
   })
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, referrerPolicy: { policy: 'same-origin' }, strictTransportSecurity: false })
   await app.register(formbody, { bodyLimit: 2 * megabyte })
-  await app.register(multipart, { limits: { fileSize: largestPaper, files: 1, fields: 40, fieldSize: megabyte, parts: 41 } })
+  await app.register(multipart, { limits: { fileSize: largestPaper, files: 5, fields: 40, fieldSize: megabyte, parts: 45 } })
   // Only where something is done at somebody's word; public pages are kept rendered and cost little.
   await app.register(rateLimit, { global: false })
   // PostgreSQL can't hold a NUL, and no name of ours has one.

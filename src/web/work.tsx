@@ -4,6 +4,7 @@ import type { Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { councilBySlug, type Council, type Ctx } from '../people/index.ts'
 import { NotFound } from './errors.tsx'
+import { readForm, type Form } from './form.ts'
 import { ErrorSummary, NotificationBanner, type Crumb, type Wrong } from './govuk/index.ts'
 import { Page, type NavItem } from './layout.tsx'
 import type { Answered, Site } from './site.ts'
@@ -11,10 +12,6 @@ import type { Answered, Site } from './site.ts'
 type Params = Readonly<Record<string, string>>
 /** A person at work on a council's data, and the page that they asked for. `token` goes into every form. */
 export type Work = { readonly ctx: Ctx; readonly council: Council; readonly token: string; readonly params: Params; readonly query: Params; readonly site: Site }
-/** A paper that a form brought, under the name that it had on the person's machine. */
-export type BroughtFile = { readonly filename: string; readonly bytes: Buffer }
-/** What a form sent. `said` gives a field's text, "" where it was left out. */
-export type Form = { readonly said: (name: string) => string; readonly names: readonly string[]; readonly file: BroughtFile | null }
 /** Where to go after a form, so that reloading sends nothing twice. `did` is told at the top of that page. Or a page at once: the form once more with what is wrong in it (422), or an answer that is kept nowhere (200). */
 export type Done = { readonly to: string; readonly did?: string } | { readonly page: Answered; readonly status: 200 | 422 }
 
@@ -24,21 +21,6 @@ const workOf = async (db: Db, site: Site, request: FastifyRequest, token: string
   if (council === null) throw new NotFound('There is no council under that name.')
   return { ctx: { db, councilId: council.councilId, who: 'this machine', today: site.today() }, council, token, params, query: request.query as Params, site }
 }
-
-const readForm = async (request: FastifyRequest): Promise<Form> => {
-  if (!request.isMultipart()) return formOf((request.body ?? {}) as Record<string, unknown>, null)
-  const fields: Record<string, unknown> = {}
-  let file: BroughtFile | null = null
-  for await (const part of request.parts()) {
-    if (part.type === 'file') {
-      const bytes = await part.toBuffer()
-      if (part.filename !== '' || bytes.length > 0) file = { filename: part.filename, bytes }
-    } else fields[part.fieldname] = part.value
-  }
-  return formOf(fields, file)
-}
-const formOf = (fields: Record<string, unknown>, file: BroughtFile | null): Form =>
-  ({ file, names: Object.keys(fields), said: (name) => (typeof fields[name] === 'string' ? fields[name].replaceAll('\u0000', '').replace(/\r\n/g, '\n').trim() : '') })
 
 const formField = '_form'
 /** Carries the proof that this person's own page sent the form. */
