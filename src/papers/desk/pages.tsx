@@ -1,24 +1,23 @@
 import type { Db } from '../../db/index.ts'
-import type { Finding } from '../../kit/finding.ts'
 import { parsePeriod } from '../../kit/period.ts'
 import { Refused } from '../../kit/refused.ts'
 import { planBySlug, type Change } from '../../plans/index.ts'
 import { periodsOf } from '../../progress/index.ts'
 import { draftSnapshot } from '../../reports/index.ts'
 import { NotFound, workRoutes, type Answered, type Form, type Pages, type Work } from '../../web/index.ts'
-import { checkPaper, defaultSettings, judge, summaryDocument } from '../checks/index.ts'
+import { checkApart } from '../checks/check-file.ts'
+import { defaultSettings, judge, summaryDocument, type Judged } from '../checks/index.ts'
 import { proofReader } from '../checks/proof-reader.ts'
 import { proposalsOf, proposalView } from '../proposals/index.ts'
-import { readPaper } from '../readers/index.ts'
-import { recognise } from '../recognisers/index.ts'
 import type { PaperContent } from '../types.ts'
 import { ComparePage, type AnswerAt } from './compare-views.tsx'
-import { CheckedPage, CheckPage } from './views.tsx'
+import { shownIn } from './views.tsx'
+import { CheckedPage, CheckPage } from './work-views.tsx'
 
-type Checked = { readonly content: PaperContent; readonly findings: readonly Finding[] }
+type Checked = { readonly content: PaperContent; readonly judged: readonly Judged[] }
 const checked = async (file: string, bytes: Uint8Array): Promise<Checked> => {
-  const content = await readPaper(file, bytes)
-  return { content, findings: [...content.findings, ...checkPaper(content, recognise(content), [], defaultSettings)] }
+  const { content, findings } = await checkApart({ file, bytes, against: [], settings: defaultSettings })
+  return { content, judged: judge(content, findings, []) }
 }
 
 /** The errors in the own words of a report of ours, a line each. */
@@ -28,14 +27,14 @@ export const reportErrors = async (file: string, bytes: Uint8Array, quotes: Read
 }
 
 /** A Word document to send to the paper's author. */
-const summaryOf = async ({ content, findings }: Checked): Promise<Answered> => ({
-  bytes: Buffer.from(await summaryDocument([{ file: content.file, judged: judge(content, findings, []) }])), filename: 'proof-reading.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+const summaryOf = async ({ content, judged }: Checked): Promise<Answered> => ({
+  bytes: Buffer.from(await summaryDocument([{ file: content.file, judged }])), filename: 'proof-reading.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 })
 
 const check = async (work: Work, form: Form) => {
   if (form.file === null || form.file.bytes.length === 0) throw new Refused('Choose the paper to check.')
   const found = await checked(form.file.filename, form.file.bytes)
-  return { page: form.said('as') === 'docx' ? await summaryOf(found) : <CheckedPage work={work} {...found} />, status: 200 as const }
+  return { page: form.said('as') === 'docx' ? await summaryOf(found) : <CheckedPage work={work} file={found.content.file} findings={shownIn(found.content, found.judged)} />, status: 200 as const }
 }
 
 /** Rows of the period's papers by their words, so that a change leads to the row that it was read from. */

@@ -1,14 +1,21 @@
+import type { Child } from 'hono/jsx'
 import type { Finding, Level } from '../../kit/finding.ts'
 import { describeSource } from '../../kit/source.ts'
 import { counted } from '../../kit/words.ts'
-import { Answer, Button, FileUpload, Nothing, Part, Scroll, Token, WorkPage, type Work } from '../../web/index.ts'
+import { Answer, Button, FileUpload, Nothing, Part, Scroll } from '../../web/index.ts'
+import type { Judged } from '../checks/index.ts'
 import type { PaperContent } from '../types.ts'
 import { excerptOf, type Excerpt } from './excerpt.ts'
 
 const levels: Readonly<Record<Level, { readonly word: string; readonly says: string }>> = {
   error: { word: 'Error', says: 'wrong, whatever else is true' }, warning: { word: 'Warning', says: 'wrong, unless something outside the paper explains it' }, note: { word: 'Note', says: 'worth knowing' },
 }
+const graveFirst = ['error', 'warning', 'note'] as const
 const howMany = (findings: readonly Finding[], level: Level): string => { const n = findings.filter((f) => f.level === level).length; return n === 0 ? '' : counted(n, levels[level].word.toLowerCase()) }
+
+/** What was found, as a heading: "2 errors, 1 warning in this paper". */
+export const foundTitle = (findings: readonly Finding[]): string =>
+  (findings.length === 0 ? 'Nothing was found that does not add up' : `${graveFirst.map((l) => howMany(findings, l)).filter(Boolean).join(', ')} in this paper`)
 
 /** The words with the part that is meant marked, where it is told and stands there. */
 const Marked = ({ text, found }: { text: string; found: string | undefined }) => {
@@ -29,45 +36,41 @@ const ExcerptView = ({ excerpt, found }: { excerpt: Excerpt; found: string | und
   </Scroll>
 )
 
-const FindingLine = ({ content, finding: f }: { content: PaperContent; finding: Finding }) => {
-  const excerpt = excerptOf(content, f.source)
-  return (
-    <li class="tl-finding">
-      <div>
-        <p><b class={`tl-level tl-level--${f.level}`}>{levels[f.level].word}</b> {f.message}</p>
-        <p class="tl-small">{describeSource(f.source)}{f.also && f.also.length > 0 ? `; see also ${f.also.map(describeSource).join('; ')}` : ''} · {f.code}</p>
-      </div>
-      <div>{excerpt ? <ExcerptView excerpt={excerpt} found={f.found} /> : null}</div>
-    </li>
-  )
-}
+/** A finding with the paper's own words round its place. */
+export type Shown = Judged & { readonly excerpt: Excerpt | null }
+export const shownIn = (content: PaperContent, judged: readonly Judged[]): readonly Shown[] => judged.map((j) => ({ ...j, excerpt: excerptOf(content, j.finding.source) }))
 
-const UploadForm = ({ work, refused }: { work: Work; refused: string | undefined }) => (
-  <form method="post" action={`/${work.council.slug}/work/check`} enctype="multipart/form-data">
-    <Token work={work} />
+const FindingLine = ({ shown: { finding: f, excerpt }, children }: { shown: Shown; children?: Child }) => (
+  <li class="tl-finding">
+    <div>
+      <p><b class={`tl-level tl-level--${f.level}`}>{levels[f.level].word}</b> {f.message}</p>
+      <p class="tl-small">{describeSource(f.source)}{f.also && f.also.length > 0 ? `; see also ${f.also.map(describeSource).join('; ')}` : ''} · {f.code}</p>
+      {children}
+    </div>
+    <div>{excerpt ? <ExcerptView excerpt={excerpt} found={f.found} /> : null}</div>
+  </li>
+)
+
+/** Findings, each beside the words it is about; `under` adds to each what can be done about it. */
+export const FindingsList = ({ findings, under }: { findings: readonly Shown[]; under?: (shown: Shown) => Child }) => (
+  <ol class="tl-findings">{findings.map((shown) => <FindingLine shown={shown}>{under?.(shown)}</FindingLine>)}</ol>
+)
+
+/** What was found in a paper, the gravest first: the answer and the list. */
+export const Found = ({ file, findings, under }: { file: string; findings: readonly Shown[]; under?: (shown: Shown) => Child }) => (
+  <>
+    <Answer kicker={file} text={foundTitle(findings.map((s) => s.finding))}>{findings.length > 0 ? <p class="tl-small">{graveFirst.map((l) => `${levels[l].word}: ${levels[l].says}`).join('; ')}.</p> : null}</Answer>
+    {findings.length === 0 ? <Nothing>The checks found nothing. That is no promise: a figure that agrees with itself can still be wrong.</Nothing> : (
+      <Part id="findings" title="Findings"><FindingsList findings={findings} {...(under ? { under } : {})} /></Part>
+    )}
+  </>
+)
+
+/** Brings a paper to `action`; `hidden` are fields that go with it. */
+export const UploadForm = ({ action, hidden, refused }: { action: string; hidden?: Child; refused?: string | undefined }) => (
+  <form method="post" action={action} enctype="multipart/form-data">
+    {hidden}
     <FileUpload name="paper" label={{ text: 'The paper', classes: 'govuk-label--s' }} hint={{ text: 'Word, Excel, PDF, CSV, a web page or text; up to 50 MB. Nothing of it is kept.' }} errorMessage={refused ? { text: refused } : undefined} />
     <Button text="Check it" /> <Button text="Get the findings as a Word document" name="as" value="docx" classes="govuk-button--secondary" />
   </form>
 )
-
-export const CheckPage = ({ work, refused }: { work: Work; refused?: string }) => (
-  <WorkPage work={work} title="Does this paper add up?" current="check" refused={refused} field="paper">
-    <Answer text="Does this paper add up?"><p>Sums, percentages, dates, things said twice, and gaps are looked for, and shown beside the paper’s own words.</p></Answer>
-    <UploadForm work={work} refused={refused} />
-  </WorkPage>
-)
-
-/** What was found in a paper, the gravest first, each beside the words it is about. */
-export const CheckedPage = ({ work, content, findings }: { work: Work; content: PaperContent; findings: readonly Finding[] }) => {
-  const counts = (['error', 'warning', 'note'] as const).map((l) => howMany(findings, l)).filter(Boolean)
-  const title = findings.length === 0 ? 'Nothing was found that does not add up' : `${counts.join(', ')} in this paper`
-  return (
-    <WorkPage work={work} title={title} current="check" wide>
-      <Answer kicker={content.file} text={title}>{findings.length > 0 ? <p class="tl-small">{(['error', 'warning', 'note'] as const).map((l) => `${levels[l].word}: ${levels[l].says}`).join('; ')}.</p> : null}</Answer>
-      {findings.length === 0 ? <Nothing>The checks found nothing. That is no promise: a figure that agrees with itself can still be wrong.</Nothing> : (
-        <Part id="findings" title="Findings"><ol class="tl-findings">{findings.map((f) => <FindingLine content={content} finding={f} />)}</ol></Part>
-      )}
-      <Part id="again" title="Check another"><UploadForm work={work} refused={undefined} /></Part>
-    </WorkPage>
-  )
-}
