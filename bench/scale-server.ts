@@ -7,7 +7,7 @@ import { buildServer } from '../src/web/server.ts'
 import type { Pages } from '../src/web/index.ts'
 
 const server = (db: Db, keep: number | null, more: readonly Pages[] = []) =>
-  buildServer({ doors: openDoors(db), now: () => new Date(), fault: (error) => { throw error }, log: null, ...(keep === null ? {} : { keep }) }, [...pages(db), ...more])
+  buildServer({ doors: openDoors(db), now: () => new Date(), fault: (error) => { throw error }, log: null, ...(keep === null ? {} : { keep }) }, [...pages(db, { publicCheck: false }), ...more])
 
 /** The web server as `serve` runs it, with one more page: a fixed text of any size. */
 export const serveForBench = async (config: Config): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Command } from './cli/command.ts'
+import type { Config } from './config.ts'
 import { databaseCommands } from './db/commands.ts'
 import type { Db } from './db/index.ts'
 import { demoCommand } from './demo.ts'
@@ -7,13 +8,14 @@ import { paperCommands } from './papers/index.ts'
 import { checkCommands } from './papers/checks/commands.ts'
 import { proofReader } from './papers/checks/proof-reader.ts'
 import { deskPages, reportErrors } from './papers/desk/pages.tsx'
+import { publicCheckPages } from './papers/desk/public.tsx'
 import { answerPages, lineagePages, proposalCommands, proposalPages } from './papers/proposals/index.ts'
 import { peopleCommands } from './people/index.ts'
 import { draftPages, publicationCommands, publicPages, publicRecord, reportCommands } from './reports/index.ts'
 import { doorPages, linkCommand, serveCommand, type Pages } from './web/index.ts'
 
 /** The pages of every slice. The public ones get the public record and no database. */
-export const pages = (db: Db): readonly Pages[] => [publicPages(publicRecord(db)), doorPages(db), proposalPages(db), answerPages(db), lineagePages(db), deskPages(db), draftPages(db, reportErrors)]
+export const pages = (db: Db, { publicCheck }: Pick<Config, 'publicCheck'>): readonly Pages[] => [publicPages(publicRecord(db), publicCheck ? [{ text: 'Does this paper add up?', href: '/check' }] : []), ...(publicCheck ? [publicCheckPages] : []), doorPages(db), proposalPages(db), answerPages(db), lineagePages(db), deskPages(db), draftPages(db, reportErrors)]
 
 const serve = serveCommand(pages)
 

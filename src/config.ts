@@ -8,6 +8,8 @@ export type Config = {
   readonly host: string
   /** The file that requests are logged to; null for none. */
   readonly log: string | null
+  /** Whether strangers may have papers checked. */
+  readonly publicCheck: boolean
   readonly colour: boolean
 }
 
@@ -19,6 +21,7 @@ export const settings: readonly Setting[] = [
   { name: 'PORT', meaning: 'The port the web server listens on.', default: '3000' },
   { name: 'HOST', meaning: 'The address the web server listens on. Anything but loopback lets other machines reach the pages.', default: '127.0.0.1' },
   { name: 'THROUGHLINE_LOG', meaning: 'A file to log web requests to: method, path, answer and time; no queries, no bodies, nothing about who asked.', default: 'none: nothing is logged' },
+  { name: 'THROUGHLINE_PUBLIC_CHECK', meaning: 'Set to "on": anybody may have a paper checked at /check, without signing in. Nothing of the paper is kept.', default: 'off' },
   { name: 'NO_COLOR', meaning: 'Set to anything: no colours on the terminal.', default: 'unset' },
 ]
 
@@ -31,8 +34,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new BadSetting(`PORT is "${port}": it must be a whole number from 0 to 65535.`)
   const databaseUrl = env['DATABASE_URL']
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new BadSetting('DATABASE_URL is no address of a PostgreSQL: write it as postgres://user:password@host:5432/database.')
+  const publicCheck = env['THROUGHLINE_PUBLIC_CHECK'] || 'off'
+  if (!/^(on|off)$/.test(publicCheck)) throw new BadSetting(`THROUGHLINE_PUBLIC_CHECK is "${publicCheck}": it must be on or off.`)
   return {
     data: resolve(env['THROUGHLINE_DATA'] || './data'),
-    databaseUrl: databaseUrl || null, port: Number(port), host: env['HOST'] || '127.0.0.1', log: env['THROUGHLINE_LOG'] || null, colour: !env['NO_COLOR'],
+    databaseUrl: databaseUrl || null, port: Number(port), host: env['HOST'] || '127.0.0.1', log: env['THROUGHLINE_LOG'] || null, publicCheck: publicCheck === 'on', colour: !env['NO_COLOR'],
   }
 }

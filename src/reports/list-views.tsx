@@ -9,7 +9,8 @@ import { statusOfRow } from './row-views.tsx'
 import type { SnapshotItem } from './types.ts'
 import { shortName } from './wording.ts'
 
-export const FrontPage = ({ councils }: { councils: readonly { readonly slug: string; readonly name: string }[] }) => {
+export type Also = { readonly text: string; readonly href: string }
+export const FrontPage = ({ councils, also }: { councils: readonly { readonly slug: string; readonly name: string }[]; also: readonly Also[] }) => {
   const n = councils.length
   const title = n === 0 ? 'No council has published here yet' : `${n === 1 ? 'One council publishes' : `${n} councils publish`} the progress of ${n === 1 ? 'its' : 'their'} plans here`
   return (
@@ -17,6 +18,7 @@ export const FrontPage = ({ councils }: { councils: readonly { readonly slug: st
       <Answer text={title}><p>What each plan promised, what became of it, and what changed on the way, from the papers that went to Cabinet.</p></Answer>
       {n === 0 ? <Nothing>An officer imports the council’s papers and publishes a quarter; then it can be read here. “npx throughline demo” loads a made-up council to look at.</Nothing>
         : <Part id="councils" title="Councils"><ul class="tl-list">{councils.map((c) => <li><a href={`/${c.slug}`}>{c.name}</a></li>)}</ul></Part>}
+      {also.length > 0 ? <Part id="also" title="Also here"><ul class="tl-list">{also.map((a) => <li><a href={a.href}>{a.text}</a></li>)}</ul></Part> : null}
     </Page>
   )
 }

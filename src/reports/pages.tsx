@@ -5,7 +5,7 @@ import { Gone, NotFound, type Answered, type Pages, type Site } from '../web/ind
 import { AccessibilityPage } from './about-views.tsx'
 import { ChangesPage } from './change-views.tsx'
 import { ItemPage } from './item-views.tsx'
-import { DataPage, FrontPage, OpenDataPage, SearchPage } from './list-views.tsx'
+import { DataPage, FrontPage, OpenDataPage, SearchPage, type Also } from './list-views.tsx'
 import { PeriodPage } from './period-views.tsx'
 import { PlanPage } from './plan-views.tsx'
 import type { PublicationSummary, PublicCouncil, PublicRecord } from './published.ts'
@@ -94,14 +94,14 @@ const download = (source: Source, site: Site) => async (request: Asked, reply: F
   return site.sendKept(request, reply, versionOf(council), async () => reportFile((await reading()).snapshot, format))
 }
 
-/** The pages that everybody may see, made from published snapshots and nothing else. */
-export const publicPages = (given: PublicRecord): Pages => (app, site) => {
+/** The pages that everybody may see, made from published snapshots and nothing else. `also` are other things that anybody may do here. */
+export const publicPages = (given: PublicRecord, also: readonly Also[] = []): Pages => (app, site) => {
   const record = remembered(given)
   const source: Source = { record, read: readings(record) }
   const about = (render: Render) => publicationPage(source, site, render)
   app.get('/', async (request, reply) => {
     const councils = await record.councils()
-    return site.sendKept(request, reply, JSON.stringify(councils), () => <FrontPage councils={councils} />)
+    return site.sendKept(request, reply, JSON.stringify(councils), () => <FrontPage councils={councils} also={also} />)
   })
   app.get('/open-data', async (request, reply) => {
     const councils = await record.councils()

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Cli, Command } from '../cli/command.ts'
+import type { Config } from '../config.ts'
 import { runningAt, sayRunning, type Db } from '../db/index.ts'
 import { Refused } from '../kit/refused.ts'
 import { openDoors } from './doors.ts'
@@ -45,7 +46,7 @@ const announce = async (cli: Cli, port: number, link: () => Promise<string>): Pr
 }
 
 /** `serve`, with the pages of every slice. */
-export const serveCommand = (pagesOf: (db: Db) => readonly Pages[]): Command => ({
+export const serveCommand = (pagesOf: (db: Db, config: Config) => readonly Pages[]): Command => ({
   name: 'serve',
   summary: 'Shows the pages in the browser until it is stopped.',
   help: 'The public sees what was published, and nothing else. Changing data works only on this machine, through a link that is shown on the terminal and works once.\n\nExample:\n  PORT=8080 npx throughline serve',
@@ -55,7 +56,7 @@ export const serveCommand = (pagesOf: (db: Db) => readonly Pages[]): Command => 
     const db = await cli.db()
     const doors = openDoors(db)
     const fault = (error: unknown, address: string): void => cli.err(`fault at ${address}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
-    const app = await buildServer({ doors, now: cli.now, fault, log: cli.config.log }, pagesOf(db))
+    const app = await buildServer({ doors, now: cli.now, fault, log: cli.config.log }, pagesOf(db, cli.config))
     const stopped = asked()
     let leave: (() => void) | null = null
     try {

@@ -12,6 +12,9 @@ export class Gone extends Error {
   constructor(readonly what: string, readonly on: Day, readonly reason: string) { super(`${what} was withdrawn`) }
 }
 
+/** More is asked at once than can be done; the same works in a minute. */
+export class Busy extends Error {}
+
 type Answer = { readonly status: number; readonly title: string; readonly says: string; readonly next: string }
 const answer = (status: number, title: string, says: string, next: string): Answer => ({ status, title, says, next })
 
@@ -27,6 +30,7 @@ export const answerTo = (error: unknown): Answer => {
   if (error instanceof NotFound) return answer(404, 'There is no page here', error.message || 'The address may be mistyped, or the page may never have been published.', 'Check the address, or start from the front page.')
   if (error instanceof Forbidden) return answer(403, 'This needs the officer’s link', error.message, 'On the computer that runs Throughline, run “npx throughline link” and open the address that it shows.')
   if (error instanceof Gone) return answer(410, `${error.what} was withdrawn`, `It was taken down on ${printDay(error.on)}. The reason given: ${error.reason}`, 'If you need it, ask the council that published it.')
+  if (error instanceof Busy) return answer(503, 'Too many are using this just now', error.message, 'Wait a minute and send it again. Nothing was kept of what you sent.')
   if (error instanceof Refused) return answer(422, 'That could not be done', error.message, 'Go back and change what you sent; nothing was saved.')
   return ofServer(error as FastifyError)
 }

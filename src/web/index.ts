@@ -1,5 +1,5 @@
 export { linkCommand, serveCommand } from './commands.ts'
-export { NotFound, Forbidden, Gone } from './errors.tsx'
+export { Busy, NotFound, Forbidden, Gone } from './errors.tsx'
 export * from './govuk/index.ts'
 export { readForm, type BroughtFile, type Form } from './form.ts'
 export { htmlOf } from './html.ts'

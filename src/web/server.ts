@@ -6,7 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { dayInLondon } from '../kit/day.ts'
 import { assets } from './assets.ts'
 import type { Doors } from './doors.ts'
-import { answerTo, ErrorPage, NotFound } from './errors.tsx'
+import { answerTo, Busy, ErrorPage, NotFound } from './errors.tsx'
 import { pageBytes, senders } from './rendered.ts'
 import type { Pages, Site } from './site.ts'
 
@@ -45,7 +45,7 @@ const serveAssets = (app: FastifyInstance): void => {
 const serveErrors = (app: FastifyInstance, fault: ServerOptions['fault']): void => {
   app.setErrorHandler((error, request, reply) => {
     const found = answerTo(error)
-    if (found.status >= 500) fault(error, spoken(request.url))
+    if (found.status >= 500 && !(error instanceof Busy)) fault(error, spoken(request.url))
     return reply.code(found.status).header('cache-control', 'no-store').type(html).send(pageBytes(ErrorPage({ found })))
   })
   app.setNotFoundHandler(() => { throw new NotFound() })

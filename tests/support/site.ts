@@ -7,9 +7,9 @@ import type { Doors } from '../../src/web/index.ts'
 
 export type TestSite = { readonly app: FastifyInstance; readonly doors: Doors }
 /** The whole site over a database, not listening; a fault of ours fails the test that caused it. */
-export const siteOver = async (db: Db, now = new Date('2025-11-21T12:00:00Z')): Promise<TestSite> => {
+export const siteOver = async (db: Db, now = new Date('2025-11-21T12:00:00Z'), { publicCheck = false } = {}): Promise<TestSite> => {
   const doors = openDoors(db)
-  const app = await buildServer({ doors, now: () => now, fault: (error) => { process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`) }, log: null }, pages(db))
+  const app = await buildServer({ doors, now: () => now, fault: (error) => { process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`) }, log: null }, pages(db, { publicCheck }))
   return { app, doors }
 }
 

@@ -4,13 +4,14 @@ import { Refused } from '../../kit/refused.ts'
 import { planBySlug, type Change } from '../../plans/index.ts'
 import { periodsOf } from '../../progress/index.ts'
 import { draftSnapshot } from '../../reports/index.ts'
-import { NotFound, workRoutes, type Answered, type Form, type Pages, type Work } from '../../web/index.ts'
+import { NotFound, workRoutes, type Form, type Pages, type Work } from '../../web/index.ts'
 import { checkApart } from '../checks/check-file.ts'
-import { defaultSettings, judge, summaryDocument, type Judged } from '../checks/index.ts'
+import { defaultSettings, judge, type Judged } from '../checks/index.ts'
 import { proofReader } from '../checks/proof-reader.ts'
 import { proposalsOf, proposalView } from '../proposals/index.ts'
 import type { PaperContent } from '../types.ts'
 import { ComparePage, type AnswerAt } from './compare-views.tsx'
+import { summaryFile } from './summary-file.ts'
 import { shownIn } from './views.tsx'
 import { CheckedPage, CheckPage } from './work-views.tsx'
 
@@ -26,15 +27,10 @@ export const reportErrors = async (file: string, bytes: Uint8Array, quotes: Read
   return typeof read === 'string' ? [read] : read.says
 }
 
-/** A Word document to send to the paper's author. */
-const summaryOf = async ({ content, judged }: Checked): Promise<Answered> => ({
-  bytes: Buffer.from(await summaryDocument([{ file: content.file, judged }])), filename: 'proof-reading.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-})
-
 const check = async (work: Work, form: Form) => {
   if (form.file === null || form.file.bytes.length === 0) throw new Refused('Choose the paper to check.')
   const found = await checked(form.file.filename, form.file.bytes)
-  return { page: form.said('as') === 'docx' ? await summaryOf(found) : <CheckedPage work={work} file={found.content.file} findings={shownIn(found.content, found.judged)} />, status: 200 as const }
+  return { page: form.said('as') === 'docx' ? await summaryFile(found.content.file, found.judged) : <CheckedPage work={work} file={found.content.file} findings={shownIn(found.content, found.judged)} />, status: 200 as const }
 }
 
 /** Rows of the period's papers by their words, so that a change leads to the row that it was read from. */
