@@ -3,7 +3,7 @@ import { defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
-import { wordsOf } from '../pack/words.ts'
+import { vocabularyOf } from '../pack/words.ts'
 import { lettersApart } from '../wording/near.ts'
 
 const token = /(?<![\w.@/&-])([A-Z][A-Za-z]*[A-Z](?:[a-z](?!\b|['’])[A-Za-z]*|[a-rt-z])?)(?:s|['’]s|s['’])?(?![\w@/&-]|\.\w)/g
@@ -15,15 +15,33 @@ const isAbbreviation = (word: string): boolean => {
 /** Known to every reader of a council's papers. */
 const common = new Set('KPI UK USA EU NHS BBC VAT GDP ICT HR IT MP MPs GP GPs CCTV AGM PLC LTD PDF TBC TBD TBA AOB RAG FAQ URL CEO TV FM HM HMRC DVLA MOT NIL ESG RSPCA UNESCO OK ID PIN SMS USB WWW HTTP HTTPS GCSE AIDS HIV DNA LED LGBT LGBTQ WW CV DIY PHD BSC BA MA QC KC OBE MBE CBE DL JP RAF NATO COVID PE RE PM AM BST GMT APR MAR JUN JUL AUG SEP OCT NOV DEC JAN FEB MON TUE WED THU FRI SAT SUN PQ'.split(' '))
 
-const capitalised = (text: string): boolean => { const letters = text.replace(/[^A-Za-z]/g, ''); return letters.length > 12 && letters.replace(/[^A-Z]/g, '').length > letters.length * 0.7 }
-const explanationOf = (word: string): RegExp =>
-  new RegExp(String.raw`\(\s?(?:the |or |an? )?["'‘“]?${word}s?["'’”]?(?:\s[\w&' -]{0,30})?\)|\b${word}s?\s?(?:\(|[–=:-]\s)\s?[A-Z][a-z]|^${word}\s+[A-Z][a-z]+\s+(?:of|[A-Z&])`)
+/** More than twelve letters, seven in ten of them capitals. */
+const capitalised = (text: string): boolean => {
+  let [letters, capitals] = [0, 0]
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code >= 65 && code <= 90) capitals += 1
+    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) letters += 1
+  }
+  return letters > 12 && capitals > letters * 0.7
+}
+/** "(the WORD)", "WORD (Written Out", "WORD: Written", and a line that begins "WORD Written Out of": the words around an abbreviation that explain it. */
+const inBrackets = { before: /\(\s?(?:the |or |an? )?["'‘“]?$/, after: /^s?["'’”]?(?:\s[\w&' -]{0,30})?\)/ }
+const writtenOut = /^s?\s?(?:\(|[–=:-]\s)\s?[A-Z][a-z]/
+const asEntry = /^\s+[A-Z][a-z]+\s+(?:of|[A-Z&])/
+const explains = (text: string, word: string): boolean => {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text.slice(Math.max(0, at - 8), at), text.slice(at + word.length)]
+    if ((inBrackets.after.test(after) && inBrackets.before.test(before)) || (!/\w$/.test(before) && writtenOut.test(after)) || (at === 0 && asEntry.test(after))) return true
+  }
+  return false
+}
 
 type Use = { readonly word: string; readonly line: Line }
 /** A heading in capitals inside a line: three such words in a row are no abbreviations. */
 const shouted = /\b[A-Z]{2,}(?: (?:[A-Z]{2,}|&)){2,}/g
 const usesIn = (lines: readonly Line[]): Use[] => lines.filter((l) => /[A-Z][a-z]?[A-Z]/.test(l.text) && !capitalised(l.text)).flatMap((line) =>
-  line.cells.flatMap((cell) => [...cell.replace(shouted, (run) => ' '.repeat(run.length)).matchAll(token)].filter((m) => isAbbreviation(m[1]!)).map((m) => ({ word: m[1]!, line }))))
+  line.cells.filter((cell) => /[A-Z][A-Za-z]*[A-Z]/.test(cell)).flatMap((cell) => [...cell.replace(shouted, (run) => ' '.repeat(run.length)).matchAll(token)].filter((m) => isAbbreviation(m[1]!)).map((m) => ({ word: m[1]!, line }))))
 const known = new WeakMap<readonly Line[], Map<string, Line[]>>()
 /** Every abbreviation of a paper with the lines it stands on. */
 const abbreviations = (lines: readonly Line[]): Map<string, Line[]> => {
@@ -38,16 +56,14 @@ const judged = new WeakMap<readonly Line[], boolean>()
 const isExplained = (uses: readonly Line[], word: string): boolean => {
   const before = judged.get(uses)
   if (before !== undefined) return before
-  const explanation = explanationOf(word), explained = uses.some((line) => explanation.test(line.text))
+  const explained = uses.some((line) => explains(line.text, word))
   judged.set(uses, explained)
   return explained
 }
 /** Those of the words that the paper also prints in small letters: emphasis, not abbreviations. */
 const ordinaryWords = (lines: readonly Line[], wanted: ReadonlySet<string>): Set<string> => {
   const found = new Set<string>()
-  for (const line of lines) for (const words of wordsOf(line)) for (const { word } of words) {
-    for (const part of /[^A-Za-z]/.test(word) ? word.split(/[^A-Za-z]+/) : [word]) if (wanted.has(part)) found.add(part)
-  }
+  for (const word of vocabularyOf(lines).keys()) for (const part of word.split(/[^A-Za-z]+/)) if (wanted.has(part)) found.add(part)
   return found
 }
 const partOf = (paper: CheckedPaper, line: Line): Part | undefined => packOf(paper).parts.find((p) => p.lines.includes(line))
@@ -61,7 +77,9 @@ export const undefinedAbbreviation: Check = defineCheck({
     const all = abbreviations(packOf(paper).lines)
     const candidates = [...all.entries()].filter(([word, uses]) => !common.has(word) && !common.has(word.toUpperCase()) && !isExplained(uses, word) && uses.some((l) => l.text.split(' ').length > 4))
     const words = ordinaryWords(packOf(paper).lines, new Set(candidates.map(([word]) => word.toLowerCase())))
-    const otherForm = (word: string, uses: readonly Line[]): boolean => [...all.entries()].some(([o, more]) => o !== word && o.toUpperCase() === word.toUpperCase() && (more.length >= uses.length || isExplained(more, o)))
+    const forms = new Map<string, (readonly [string, readonly Line[]])[]>()
+    for (const form of all) gather(forms, form[0].toUpperCase(), form)
+    const otherForm = (word: string, uses: readonly Line[]): boolean => forms.get(word.toUpperCase())!.some(([o, more]) => o !== word && (more.length >= uses.length || isExplained(more, o)))
     return candidates.filter(([word, uses]) => !words.has(word.toLowerCase()) && !otherForm(word, uses)).map(([word, uses]) => ({
       at: uses[0]!, found: word, message: `"${word}" is nowhere explained${new Set(uses).size > 1 ? ` (it stands on ${new Set(uses).size} lines)` : ''}. Write it out at its first use.`,
     }))

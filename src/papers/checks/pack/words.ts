@@ -19,7 +19,31 @@ const wordsIn = (text: string): CellWord[] => {
 
 /** The words of each cell of a line, taken apart once for all checks. Apostrophes and hyphens belong to a word; figures are none. */
 export const wordsOf = (line: Line): readonly (readonly CellWord[])[] => {
-  const words = known.get(line) ?? line.cells.map(wordsIn)
+  const before = known.get(line)
+  if (before !== undefined) return before
+  const words = line.cells.map(wordsIn)
   known.set(line, words)
   return words
+}
+
+const listed = new WeakMap<readonly Line[], ReadonlyMap<string, readonly Line[]>>()
+/** Every different word of a paper as printed, with the lines it stands on: some thousands, where the paper has tens of thousands. A rule that looks for words asks here first. */
+export const vocabularyOf = (lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> => {
+  const before = listed.get(lines)
+  if (before !== undefined) return before
+  const all = new Map<string, Line[]>()
+  for (const line of lines) for (const words of wordsOf(line)) for (const { word } of words) {
+    const on = all.get(word)
+    if (on === undefined) all.set(word, [line])
+    else if (on.at(-1) !== line) on.push(line)
+  }
+  listed.set(lines, all)
+  return all
+}
+
+/** The lines, in order, on which a word stands that `isWanted`. */
+export const linesWith = (lines: readonly Line[], isWanted: (word: string) => boolean): readonly Line[] => {
+  const found = new Set<Line>()
+  for (const [word, on] of vocabularyOf(lines)) if (isWanted(word)) for (const line of on) found.add(line)
+  return lines.filter((line) => found.has(line))
 }

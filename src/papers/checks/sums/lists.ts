@@ -5,6 +5,7 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { amountOf, makes, sayLike, type Amount } from './amounts.ts'
 
 const firstAmount = (text: string): Amount | null => {
+  if (!/^[\s+•–-]*\(?[-+]?£/.test(text)) return null
   const fact = factsIn(text).find((f) => f.kind === 'amount')
   return fact !== undefined && /^[\s+•–-]*$/.test(text.slice(0, fact.start)) ? amountOf(fact) : null
 }

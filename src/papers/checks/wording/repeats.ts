@@ -38,6 +38,7 @@ export const footnote: Check = defineCheck({
     return blocks.flatMap((table, i): Fault[] => {
       if (table.kind !== 'table') return []
       const marked = table.rows.flat().filter((c) => mark.test(c.text) && !emphasis.test(c.text))
+      if (marked.length === 0) return []
       const [below, within] = [blocks.slice(i + 1, i + 8), table.rows.flat()]
       const explained = below.some((b) => b.kind === 'text' && (/^[*†‡]/.test(b.text) || b.style === 'list')) || within.some((c) => /^[*†‡]\s?[A-Za-z]{2}/.test(c.text)) || below.some((b) => b.kind === 'table' && b.rows.flat().some((c) => /^[*†‡]\s?[A-Za-z]{2}/.test(c.text)))
       const [first, ...rest] = marked

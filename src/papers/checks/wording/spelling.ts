@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
-import { wordsOf } from '../pack/words.ts'
+import { linesWith, wordsOf } from '../pack/words.ts'
 
 /** Misspellings that are no word at all, with the word they are meant for: the commonest in reports, not a dictionary. */
 const misspellings: ReadonlyMap<string, string> = new Map(`
@@ -24,6 +24,7 @@ safegaurding safeguarding|safeguading safeguarding|saftey safety|savngs savings|
 targetted targeted|temperary temporary|tempory temporary|tendor tender|threshhold threshold|timley timely|togther together|tommorow tomorrow|tranfer transfer|transfered transferred|transfering transferring|transistion transition|truely truly|unforseen unforeseen|untill until|upto up_to|co-inside coincide|usefull useful|utilsed utilised|vacany vacancy|varience variance|vehical vehicle|vunerable vulnerable|vulnerabe vulnerable|wether whether|wich which|withdrawl withdrawal|worforce workforce|workfoce workforce|writen written|yeild yield`
   .split(/[|\n]/).map((pair) => pair.trim()).filter(Boolean).map((pair) => pair.split(' ').map((word) => word.replace('_', ' ')) as [string, string]))
 const shortest = Math.min(...Array.from(misspellings.keys(), (word) => word.length))
+const isMisspelt = (word: string): boolean => word.length >= shortest && misspellings.has(word.toLowerCase())
 /** Part of an address, a web link or a longer word: no spelling to judge. */
 const isPart = (text: string, index: number, length: number): boolean => /[\w@./]/.test(text[index - 1] ?? ' ') || /[\w@/]|\.[a-z]/.test(text.slice(index + length, index + length + 2).replace(/^\s.*/s, ''))
 
@@ -32,7 +33,7 @@ export const spelling: Check = defineCheck({
   about: 'A word from a list of misspellings that are no words at all: "quartely", "independant", "accomodation". It is no spelling checker: names and rare words are left alone. Correct the spelling.',
   right: ['Quarterly summits of independent advisers are available.'],
   wrong: ['Quartely summits of advisers.', 'Independant advisers are avaiable.'],
-  find: (paper) => packOf(paper).lines.flatMap((line) => wordsOf(line).flatMap((words, c) => words.filter(({ word }) => word.length >= shortest && misspellings.has(word.toLowerCase())).flatMap(({ word, index }): Fault[] => {
+  find: (paper) => linesWith(packOf(paper).lines, isMisspelt).flatMap((line) => wordsOf(line).flatMap((words, c) => words.filter(({ word }) => isMisspelt(word)).flatMap(({ word, index }): Fault[] => {
     const right = misspellings.get(word.toLowerCase())!
     if (isPart(line.cells[c]!, index, word.length)) return []
     return [{ at: line.style === 'row' ? line.sources[c] ?? line.source : line, found: word, expected: right, fault: word.toLowerCase(), message: `"${word}" is misspelt. Write "${right}".` }]
