@@ -9,6 +9,7 @@ export type Schema = {
   plan: PlanTable; item: ItemTable; item_revision: ItemRevisionTable; lineage: LineageTable
   status: StatusTable; item_update: ItemUpdateTable
   report_draft: ReportDraftTable; publication: PublicationTable; publication_withdrawal: PublicationWithdrawalTable
+  check_settings: CheckSettingsTable; check_waiver: CheckWaiverTable
   web_pass: WebPassTable
 }
 
@@ -55,5 +56,8 @@ type ReportDraftTable = InPlan & Kept & { period: Period; revision: number; head
 type Published = Council & { plan_slug: string; period: Period; edition: number }
 type PublicationTable = Published & Kept & { plan_id: number; published_on: Day; title: string; year: Period; met: number; counted: number; hash: string; snapshot: Json<unknown> }
 type PublicationWithdrawalTable = Published & Kept & { reason: string; on_day: Day }
+
+type CheckSettingsTable = Kept & { revision: number; settings: Json<unknown>; reason: string }
+type CheckWaiverTable = Kept & { fingerprint: string; revision: number; stands: boolean; code: string; reason: string; on_day: Day }
 
 type WebPassTable = { digest: Buffer; kind: 'link' | 'session'; until: Date }

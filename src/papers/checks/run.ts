@@ -1,8 +1,9 @@
 import type { Finding, Level } from '../../kit/finding.ts'
-import type { PaperContent, Recognised } from '../types.ts'
+import type { PaperBlock, PaperContent, Recognised } from '../types.ts'
 import type { Check, CheckedPaper, CheckSettings } from './check.ts'
 import { placeOrder, withPlaces } from './pack/places.ts'
 import { checks } from './registry.ts'
+import { isOff } from './settings.ts'
 import { factsOf } from '../facts/index.ts'
 
 const gravity: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 }
@@ -14,7 +15,9 @@ const inOrder = (content: PaperContent, findings: readonly Finding[]): readonly 
 
 /** A paragraph of more letters than this is a file gone wrong; nobody states figures in it. */
 const longestParagraph = 20_000
-const readable = (content: PaperContent): PaperContent => ({ ...content, blocks: content.blocks.filter((b) => b.kind !== 'text' || b.text.length <= longestParagraph) })
+const isReadable = (block: PaperBlock): boolean => block.kind !== 'text' || block.text.length <= longestParagraph
+/** The same content where nothing is too long: what is kept of its prose then serves all checks. */
+const readable = (content: PaperContent): PaperContent => (content.blocks.every(isReadable) ? content : { ...content, blocks: content.blocks.filter(isReadable) })
 
 /** A paper as the checks want it. `against` are earlier papers that it is held against. */
 export const forChecking = (content: PaperContent, recognised: Recognised, against: readonly CheckedPaper[], settings: CheckSettings): CheckedPaper => {
@@ -22,9 +25,15 @@ export const forChecking = (content: PaperContent, recognised: Recognised, again
   return { content: placed, recognised, facts: factsOf(readable(placed)), against, settings }
 }
 
+/** What was not looked at, so that nobody takes silence for a promise. */
+const tooLong = (paper: CheckedPaper): Finding[] => paper.content.blocks.filter((b) => !isReadable(b)).map((b) => ({
+  level: 'note', code: 'paper.long-paragraph', source: b.source,
+  message: `This paragraph has more than ${longestParagraph.toLocaleString('en-GB')} letters, so its dates and figures were not checked. Save the paper again from the program that made it, or divide the paragraph.`,
+}))
+
 /** What the checks find in a paper, the gravest first, then in the order of its pages. Rules that the council has switched off are left out. */
 export const runChecks = (paper: CheckedPaper, rules: readonly Check[] = checks): readonly Finding[] =>
-  inOrder(paper.content, rules.filter((rule) => !paper.settings.off.some((off) => rule.code === off || rule.code.startsWith(`${off}.`))).flatMap((rule) => rule.find(paper)))
+  inOrder(paper.content, [...tooLong(paper), ...rules.filter((rule) => !isOff(paper.settings.off, rule.code)).flatMap((rule) => rule.find(paper))])
 
 export const checkPaper = (content: PaperContent, recognised: Recognised, against: readonly CheckedPaper[], settings: CheckSettings): readonly Finding[] =>
   runChecks(forChecking(content, recognised, against, settings))

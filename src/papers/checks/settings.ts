@@ -35,27 +35,45 @@ const reviewers = [
   'Legal|Legal services', 'Communications|Comms', 'Equality Duty|Equality|Equalities|Equality and diversity', 'Procurement|Commercial', 'Risk|Risk management',
 ] as const
 
-/** What holds where a council has set nothing: days and months are whole numbers. */
+/** A number that a council may set; `usual` holds where it doesn't. */
+export type Threshold = { readonly usual: number; readonly unit: string; readonly title: string; readonly hint: string }
+export const thresholds: Readonly<Record<string, Threshold>> = {
+  signOffMonths: { usual: 12, unit: 'months', title: 'Oldest sign-off', hint: 'A reviewer’s date that lies longer before the meeting is told.' },
+  clearDays: { usual: 5, unit: 'days', title: 'Clear days of notice', hint: 'Working days between publishing the papers and the meeting.' },
+  questionDays: { usual: 2, unit: 'days', title: 'Time to answer questions', hint: 'Clear working days between the deadline for questions and the meeting.' },
+  copiedRemarkLetters: { usual: 40, unit: 'letters', title: 'Copied remarks', hint: 'The same remark on two rows is told from this length on.' },
+  repeatedParagraphWords: { usual: 12, unit: 'words', title: 'Repeated paragraphs', hint: 'The same paragraph twice is told from this length on.' },
+}
+
+/** What holds where a council has set nothing. */
 export const defaultSettings: CheckSettings = {
   off: [],
   sections,
   reviewers,
-  thresholds: {
-    signOffMonths: 12,
-    clearDays: 5,
-    questionDays: 2,
-    copiedRemarkLetters: 40,
-    repeatedParagraphWords: 12,
-    approvalMonth: 3,
-  },
+  thresholds: Object.fromEntries(Object.entries(thresholds).map(([name, { usual }]) => [name, usual])),
 }
 
-/** The council's own settings laid over the usual ones. */
-export const withSettings = (own: Partial<CheckSettings>): CheckSettings => ({
-  off: own.off ?? defaultSettings.off,
-  sections: own.sections ?? defaultSettings.sections,
-  reviewers: own.reviewers ?? defaultSettings.reviewers,
-  thresholds: { ...defaultSettings.thresholds, ...own.thresholds },
+/** Settings laid over others: what is given replaces a whole list, and single thresholds. */
+export const withSettings = (own: Partial<CheckSettings>, under: CheckSettings = defaultSettings): CheckSettings => ({
+  off: own.off ?? under.off,
+  sections: own.sections ?? under.sections,
+  reviewers: own.reviewers ?? under.reviewers,
+  thresholds: { ...under.thresholds, ...own.thresholds },
 })
+
+const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((word, i) => word === b[i])
+/** What of the settings differs from the usual ones: all that a council needs to keep. */
+export const ownSettings = (settings: CheckSettings): Partial<CheckSettings> => {
+  const own = Object.entries(settings.thresholds).filter(([name, value]) => value !== defaultSettings.thresholds[name])
+  return {
+    ...(settings.off.length === 0 ? {} : { off: settings.off }),
+    ...(same(settings.sections, defaultSettings.sections) ? {} : { sections: settings.sections }),
+    ...(same(settings.reviewers, defaultSettings.reviewers) ? {} : { reviewers: settings.reviewers }),
+    ...(own.length === 0 ? {} : { thresholds: Object.fromEntries(own) }),
+  }
+}
+
+/** Whether a rule is switched off, by its code or with its area. */
+export const isOff = (off: readonly string[], code: string): boolean => off.some((one) => code === one || code.startsWith(`${one}.`))
 
 export const threshold = (settings: CheckSettings, name: string): number => settings.thresholds[name] ?? defaultSettings.thresholds[name] ?? 0

@@ -16,10 +16,32 @@ const update = (milestone: string): string => `Delivery Plan 2024/25 Quarter 1 u
 
 test('an update that keeps to its plan is silent', () => { expect(codes(open(update('Train 1,602 builders'), [open(plan('Train 1,602 builders'))]))).toEqual([]) })
 test('a target that moved since approval is told', () => { expect(codes(open(update('Train 1,472 builders'), [open(plan('Train 1,602 builders'))]))).toContain('between.target') })
+test('of several earlier papers the plan of the same year is the one that an update is held against', () => {
+  const [lastYear, lastQuarter] = [open(plan('Train 900 builders').replace('2024/25', '2023/24')), open(measures('268'))]
+  for (const against of [[lastYear, open(plan('Train 1,602 builders')), lastQuarter], [lastQuarter, open(plan('Train 1,602 builders')), lastYear]]) {
+    expect(codes(open(update('Train 1,602 builders'), against))).toEqual([])
+    expect(codes(open(update('Train 1,472 builders'), against))).toContain('between.target')
+  }
+})
+test('without a plan the latest earlier update serves', () => {
+  const first = open(update('Train 1,602 builders')), second = open(update('Train 1,500 builders').replace('Quarter 1', 'Quarter 2'))
+  const third = (milestone: string) => update(milestone).replace('Quarter 1', 'Quarter 3')
+  for (const against of [[first, second], [second, first]]) {
+    expect(codes(open(third('Train 1,500 builders'), against))).toEqual([])
+    expect(codes(open(third('Train 1,602 builders'), against))).toContain('between.target')
+  }
+})
 test('nothing is said without an earlier paper', () => { expect(codes(open(update('Train 1,472 builders')))).toEqual([]) })
 
 const measures = (previous: string): string => `Quarter 2 2024/25 performance\n\nKey performance indicator\t2023-24 Actual\tTarget\tActual\tRAG\nHomes built\t${previous}\t65\t64\tAmber\nDays of sickness\t9.1\t9\t8.8\tGreen\nWaste per household\t471\t120\t119\tGreen\n`
 test('last year\'s actual that was reported differently before is told', () => {
   expect(codes(open(measures('268'), [open(measures('268'))]))).toEqual([])
   expect(codes(open(measures('286'), [open(measures('268'))]))).toEqual(['between.restated'])
+})
+test('with several earlier papers a figure is held against each; what one of them has as well was restated there', () => {
+  const [named, other] = [open(measures('268')), open(plan('Train 1,602 builders'))]
+  expect(codes(open(measures('286'), [other, named]))).toEqual(['between.restated'])
+  expect(codes(open(measures('286'), [named, other]))).toEqual(['between.restated'])
+  expect(codes(open(measures('286'), [named, open(measures('286'))]))).toEqual([])
+  expect(runChecks(open(measures('286'), [other, named])).find((f) => f.code === 'between.restated')!.message).toContain('paper.txt has 268')
 })

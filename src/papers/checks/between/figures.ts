@@ -3,6 +3,7 @@ import { plainWords } from '../../../kit/words.ts'
 import type { Source } from '../../../kit/source.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
+import { earlierName } from './earlier.ts'
 
 /** A figure of a period that is over, which a later paper must not change without a word. */
 type Settled = { readonly what: string; readonly heading: string; readonly text: string; readonly value: string; readonly source: Source }
@@ -26,16 +27,24 @@ const measures = (paper: CheckedPaper): Settled[] => paper.recognised.tables.fla
 const settled = (paper: CheckedPaper): Settled[] => [...money(paper), ...measures(paper)]
 const keyOf = (s: Settled): string => `${s.what} | ${plainWords(s.heading)}`
 
+/** Figures that can't be compared are no difference. */
+const isSame = (a: Settled, b: Settled): boolean => {
+  const [left, right] = [parseQuantity(a.value), parseQuantity(b.value)]
+  return left === null || right === null || equalQuantities(left, right)
+}
+
 export const restated: Check = defineCheck({
   code: 'between.restated', title: 'Figures that were reported differently before', level: 'warning',
   about: 'With an earlier paper to hold it against: a figure of a period that is over (last year\'s actual, the approved budget) has another value than was reported then. Say why it was restated, or correct it.',
   right: [], wrong: [],
   find: (paper) => {
-    const before = new Map(paper.against.flatMap(settled).map((s) => [keyOf(s), s]))
+    const before = paper.against.map((earlier) => ({ name: earlierName(paper, earlier), figures: new Map(settled(earlier).map((s) => [keyOf(s), s])) }))
     return settled(paper).flatMap((now): Fault[] => {
-      const then = before.get(keyOf(now))
-      const [a, b] = [parseQuantity(now.value), then ? parseQuantity(then.value) : null]
-      return then && a && b && !equalQuantities(a, b) ? [{ at: now.source, found: now.text, expected: then.text, message: `${now.heading} of "${now.what.trim()}" is ${now.text}; the earlier paper has ${then.text}. Say why it was restated, or correct it.` }] : []
+      const then = before.flatMap(({ name, figures }) => { const figure = figures.get(keyOf(now)); return figure ? [{ name, figure }] : [] })
+      const first = then[0]
+      // What one of the earlier papers has as well was restated there, and is not this paper's to explain.
+      if (first === undefined || then.some(({ figure }) => isSame(now, figure))) return []
+      return [{ at: now.source, found: now.text, expected: first.figure.text, message: `${now.heading} of "${now.what.trim()}" is ${now.text}; ${then.map(({ name, figure }) => `${name} has ${figure.text}`).join(', ')}. Say why it was restated, or correct it.` }]
     })
   },
 })
