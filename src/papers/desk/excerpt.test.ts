@@ -27,6 +27,17 @@ test('a cell is marked alone, among the rows round it, under the table’s head'
   expect(excerpt.rows.flat().filter((c) => c.marked).map((c) => c.text)).toEqual(['4'])
 })
 
+/** The words that are marked where only the line is known. */
+const marked = (found?: string): string[] => {
+  const excerpt = excerptOf(story, { page: 1, line: 14, cell: null }, found)
+  return excerpt?.kind === 'table' ? excerpt.rows.flat().filter((c) => c.marked).map((c) => c.text) : []
+}
+test('where a paper tells no cells, the cell of the line that holds what was found is marked alone', () => {
+  expect(marked('4')).toEqual(['4'])
+  expect(marked('nowhere in the line')).toEqual(['d', '4'])
+  expect(marked()).toEqual(['d', '4'])
+})
+
 test('a line between two blocks belongs to the one that began before it', () => {
   expect(excerptOf(paper([text('First.', null, 1), text('Second.', null, 9)]), { page: null, line: 5, cell: null })).toMatchObject({ text: 'First.' })
 })

@@ -1,5 +1,5 @@
 import type { Source } from '../../kit/source.ts'
-import type { PaperBlock, PaperContent, PaperTable } from '../types.ts'
+import type { PaperBlock, PaperCell, PaperContent, PaperTable } from '../types.ts'
 
 /** The paper's own words round a place: a paragraph with its neighbours, or some rows of a table with the cell that is meant. */
 export type Excerpt =
@@ -28,20 +28,23 @@ const blockAt = (blocks: readonly PaperBlock[], place: Source): number => {
 }
 
 const around = 2
-/** Where only the line is known, its cells with words are marked. */
-const tableExcerpt = (table: PaperTable, place: Source): Excerpt => {
+/** Where only the line is known, its cells that hold what was found are marked, else all of them with words. */
+const tableExcerpt = (table: PaperTable, place: Source, found: string | undefined): Excerpt => {
   const best = Math.max(1, ...table.rows.flatMap((row) => row.map((c) => hit(place, c.source))))
-  const row = Math.max(0, table.rows.findIndex((r) => r.some((c) => hit(place, c.source) === best)))
+  const isThere = (c: PaperCell): boolean => hit(place, c.source) === best
+  const holds = (c: PaperCell): boolean => found !== undefined && isThere(c) && c.text.includes(found)
+  const told = best < 3 && table.rows.some((row) => row.some(holds)) ? holds : (c: PaperCell) => isThere(c) && (best > 2 || c.text !== '')
+  const row = Math.max(0, table.rows.findIndex((r) => r.some(isThere)))
   const shown = table.rows.slice(Math.max(0, row - around), row + around + 1)
-  return { kind: 'table', rows: [...(row > around ? [table.rows[0]!] : []), ...shown].map((r) => r.map((c) => ({ text: c.text, marked: hit(place, c.source) === best && (best > 2 || c.text !== '') }))) }
+  return { kind: 'table', rows: [...(row > around ? [table.rows[0]!] : []), ...shown].map((r) => r.map((c) => ({ text: c.text, marked: told(c) }))) }
 }
 
 const words = (block: PaperBlock | undefined): string => (block?.kind === 'text' ? block.text : '')
-/** null where the place is nowhere in the paper. */
-export const excerptOf = ({ blocks }: PaperContent, place: Source): Excerpt | null => {
+/** `found` are the words at the place that are meant, where a finding tells them. null where the place is nowhere in the paper. */
+export const excerptOf = ({ blocks }: PaperContent, place: Source, found?: string): Excerpt | null => {
   if (place.page === null && place.line === null && place.cell === null) return null
   const i = blockAt(blocks, place)
   const block = blocks[i]
   if (block === undefined) return null
-  return block.kind === 'table' ? tableExcerpt(block, place) : { kind: 'text', before: words(blocks[i - 1]), text: block.text, after: words(blocks[i + 1]) }
+  return block.kind === 'table' ? tableExcerpt(block, place, found) : { kind: 'text', before: words(blocks[i - 1]), text: block.text, after: words(blocks[i + 1]) }
 }

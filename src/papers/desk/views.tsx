@@ -38,7 +38,7 @@ const ExcerptView = ({ excerpt, found }: { excerpt: Excerpt; found: string | und
 
 /** A finding with the paper's own words round its place. */
 export type Shown = Judged & { readonly excerpt: Excerpt | null }
-export const shownIn = (content: PaperContent, judged: readonly Judged[]): readonly Shown[] => judged.map((j) => ({ ...j, excerpt: excerptOf(content, j.finding.source) }))
+export const shownIn = (content: PaperContent, judged: readonly Judged[]): readonly Shown[] => judged.map((j) => ({ ...j, excerpt: excerptOf(content, j.finding.source, j.finding.found) }))
 
 const FindingLine = ({ shown: { finding: f, excerpt }, children }: { shown: Shown; children?: Child }) => (
   <li class="tl-finding">
