@@ -1,6 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse, YAMLParseError } from 'yaml'
 import { Refused, Usage, type Cli, type Command, type ExitCode, type Options } from '../cli/command.ts'
 import { dayInLondon } from '../kit/day.ts'
 import { parsePeriod, type Period } from '../kit/period.ts'
@@ -8,16 +7,13 @@ import { counted } from '../kit/words.ts'
 import { requireCouncil, type Ctx } from '../people/index.ts'
 import { draftSnapshot, setHeader, setNarrative } from './actions.ts'
 import { namedFigures } from './facts.ts'
+import { textOf } from './given-files.ts'
 import { readFacts } from './header.ts'
 import { readNarrative } from './narrative.ts'
 import { proseProblems } from './prose.ts'
-import { quotesOf } from './quotes.ts'
+import { madeReport, proofReadPrinting, type ProofReader } from './proof-reading.ts'
 import { fileName, formats, renderAll, type ReportFormat } from './render/index.ts'
 import type { Narrative, ReportHeader, Snapshot } from './types.ts'
-
-/** Proof-reads a report as a paper. `quotes` are the words that it repeats as they were reported; a text is what is wrong with the waivers. */
-export type ProofReader = (file: string, bytes: Uint8Array, quotes: ReadonlySet<string>, waivers: unknown, colour: boolean) =>
-  Promise<{ readonly printed: string; readonly findings: number; readonly errors: number; readonly quoted: number } | string>
 
 const periodOf = (text: string): Period => {
   const period = parsePeriod(text)
@@ -29,14 +25,6 @@ const formatsOf = (text: unknown): ReportFormat[] => {
   const unknown = wanted.find((f) => !formats.includes(f as ReportFormat))
   if (unknown !== undefined || wanted.length === 0) throw new Usage(`"${unknown ?? ''}" is no format. The formats are ${formats.join(', ')}.`)
   return formats.filter((f) => wanted.includes(f))
-}
-const textOf = async (file: string): Promise<string> => {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (['ENOENT', 'EISDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw new Refused(`${file}: it can't be opened. Check the name and the folder.`)
-    throw error
-  }
 }
 const refuse = (file: string, problems: readonly string[]): never => { throw new Refused(`${file} can't be used:\n${problems.map((p) => `  ${p}`).join('\n')}`) }
 
@@ -70,25 +58,6 @@ const write = async (folder: string, name: string, bytes: Uint8Array): Promise<v
 }
 const size = (bytes: number): string => (bytes < 10_000 ? `${bytes} bytes` : bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`)
 
-const waiversIn = async (file: unknown): Promise<unknown> => {
-  if (typeof file !== 'string') return []
-  try {
-    return parse(await textOf(file)) as unknown
-  } catch (error) {
-    if (error instanceof YAMLParseError) throw new Refused(`${file}: it is neither YAML nor JSON (${error.message.split('\n')[0]}).`)
-    throw error
-  }
-}
-
-/** Prints what the proof-reading found; refuses the report where an error stands. */
-const proofRead = async (cli: Cli, snapshot: Snapshot, html: Uint8Array, proofReader: ProofReader, waivers: unknown): Promise<void> => {
-  const checked = await proofReader(fileName(snapshot, 'html'), html, quotesOf(snapshot), await waiversIn(waivers), cli.colour)
-  if (typeof checked === 'string') throw new Refused(`${String(waivers)}: ${checked}.`)
-  if (checked.findings > 0) cli.out(checked.printed)
-  if (checked.quoted > 0) cli.out(`${checked.quoted === 1 ? 'One error above stands' : `${checked.quoted} errors above stand`} in words reported by officers, which the report repeats as they are: mend ${checked.quoted === 1 ? 'it' : 'them'} in the import.`)
-  if (checked.errors > 0) throw new Refused(`Nothing was written: ${checked.errors === 1 ? 'an error stands' : `${checked.errors} errors stand`} in the report. Mend the facts, or give each its reason in a file for --waivers.`)
-}
-
 const snapshotFor = async (ctx: Ctx, plan: string | undefined, period: Period, options: Options): Promise<Snapshot> => {
   const stored = await draftSnapshot(ctx.db, ctx.councilId, plan, period)
   const header = typeof options['facts'] === 'string' ? await headerFrom(options['facts']) : stored.header
@@ -110,7 +79,7 @@ const run = (proofReader: ProofReader) => async (cli: Cli, _args: readonly strin
   if (problems.length > 0) refuse('The report', problems)
   cli.progress(`Making ${wanted.join(', ')}`)
   const made = await renderAll(snapshot, [...new Set<ReportFormat>([...wanted, 'html'])])
-  await proofRead(cli, snapshot, made.get('html')!, proofReader, options['waivers'])
+  await proofReadPrinting(cli, ctx, madeReport(snapshot, made.get('html')!), proofReader, options['waivers'], 'Nothing was written')
   await mkdir(String(out), { recursive: true })
   for (const format of wanted) await write(String(out), fileName(snapshot, format), made.get(format)!)
   await save(ctx, plan, period, snapshot, options)

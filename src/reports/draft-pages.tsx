@@ -8,15 +8,13 @@ import { NotFound, workRoutes, type Form, type Pages, type Work } from '../web/i
 import { draftSnapshot, publish, setHeader, setNarrative, withdrawPublication } from './actions.ts'
 import { lineFields, proseFields, readDraft, saidIn, type DraftProblem, type DraftSaid } from './draft-form.ts'
 import { DraftPage, draftHref, ReportsPage } from './draft-views.tsx'
+import { madeReport, type ProofReader } from './proof-reading.ts'
 import type { PublicationSummary } from './published.ts'
-import { fileName, formats, render } from './render/index.ts'
-import { quotesOf } from './quotes.ts'
+import { formats, render } from './render/index.ts'
 import { reportFile } from './report-file.ts'
 import { publicationsOf } from './store.ts'
 import type { Snapshot } from './types.ts'
 
-/** Proof-reads a report as a paper, the words that it quotes from its papers apart; gives the errors in its own words, a line each. */
-export type OwnErrors = (file: string, bytes: Uint8Array, quotes: ReadonlySet<string>) => Promise<readonly string[]>
 type At = { readonly plan: string; readonly period: Period }
 
 /** The plan and period of an address; what this council doesn't have is no page. */
@@ -56,17 +54,21 @@ const save = async (work: Work, form: Form) => {
 }
 
 /** Refuses words that no longer fit the figures, and a report in which proof-reading finds an error, unless the person says why it may stand. */
-const proofRead = async (work: Work, ownErrors: OwnErrors, waived: string): Promise<void> => {
+const proofRead = async (work: Work, proofReader: ProofReader, waived: string): Promise<void> => {
   const snapshot = await draftAt(work)
   const { problems } = readDraft(saidIn(snapshot), snapshot)
   if (problems.length > 0) throw new Refused(`The saved words no longer fit the figures: ${problems.map((p) => p.message).join(' ')}`)
-  const errors = await ownErrors(fileName(snapshot, 'html'), await render(snapshot, 'html'), quotesOf(snapshot))
-  if (errors.length > 0 && waived === '') throw new Refused(`Proof-reading found ${errors.length === 1 ? 'an error' : `${errors.length} errors`} in the report, so it was not published: ${errors.join(' ')} Mend it, or say below why it may stand.`)
-  if (errors.length > 0) await recordChange(work.ctx, 'report.errors-waived', { plan: snapshot.plan.slug, period: snapshot.period, errors, reason: waived })
+  const found = await proofReader.read(work.ctx, madeReport(snapshot, await render(snapshot, 'html')))
+  const errors = typeof found === 'string' ? [] : found.own
+  if (errors.length > 0 && waived === '') throw new Refused(`Proof-reading found ${errors.length === 1 ? 'an error' : `${errors.length} errors`} in the report, so it was not published: ${errors.map((e) => e.message).join(' ')} Mend it, or say below why it may stand.`)
+  await inTransaction(work.ctx, async (ctx) => {
+    for (const error of errors) await proofReader.letStand(ctx, error, waived)
+    if (errors.length > 0) await recordChange(ctx, 'report.errors-waived', { plan: snapshot.plan.slug, period: snapshot.period, errors: errors.map((e) => e.message), reason: waived })
+  })
 }
 
 /** Where a period's report is written, looked at, made public and taken down. */
-export const draftPages = (db: Db, ownErrors: OwnErrors): Pages => (app, site) => {
+export const draftPages = (db: Db, proofReader: ProofReader): Pages => (app, site) => {
   const { page, form } = workRoutes(app, site, db)
   page('/reports', async (work) => {
     const plans = await plansOf(db, work.ctx.councilId)
@@ -82,7 +84,7 @@ export const draftPages = (db: Db, ownErrors: OwnErrors): Pages => (app, site) =
   })
   form('/reports/:plan/:period/publish', async (work, sent) => {
     const { plan, period } = await at(work)
-    await proofRead(work, ownErrors, sent.said('waive'))
+    await proofRead(work, proofReader, sent.said('waive'))
     const { already } = await publish(work.ctx, plan, period)
     return { to: draftHref(work, plan, period), did: already ? 'already' : 'published' }
   }, (work, _form, refused) => draftPage(work, { refused }))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { proofReader } from '../../src/papers/checks/proof-reader.ts'
 import { acceptProposal, proposePaper } from '../../src/papers/proposals/index.ts'
 import { draftSnapshot, publicationCommands, publicPages, publicRecord, render } from '../../src/reports/index.ts'
 import { buildServer } from '../../src/web/server.ts'
@@ -23,7 +24,7 @@ test('an action plan without statuses says so in the report, on the page and at 
   await acceptProposal(ctx, proposalId)
   const snapshot = await draftSnapshot(ctx.db, ctx.councilId, undefined, period('2025-26-Q1'))
   const report = new TextDecoder().decode(await render(snapshot, 'html'))
-  const said = await ran(ctx.db, publicationCommands, 'publish', [], { council: 'actions-only', period: '2025-26-Q1' })
+  const said = await ran(ctx.db, publicationCommands(proofReader), 'publish', [], { council: 'actions-only', period: '2025-26-Q1' })
   const app = await buildServer({ doors: closedDoors, now: () => new Date('2025-08-01T12:00:00Z'), fault: (e) => { throw e }, log: null }, [publicPages(publicRecord(ctx.db))])
   const page = (await app.inject('/actions-only')).body
   await app.close()

@@ -1,3 +1,4 @@
+import { proofReader } from '../../src/papers/checks/proof-reader.ts'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -75,7 +76,7 @@ test('from the command line: a council, a plan, an update, corrections, a public
   const id = /^Proposal (\d+)/.exec(shown)![1]!
   const corrections = file('c.yml', new TextEncoder().encode('- { status: Puce, means: paused, why: asked }\n- { line: 6, cell: remark, read: Eleven agreed, as: Twelve agreed, why: one more since }\n'))
   expect(await run(proposalCommands, 'accept', [id], { corrections })).toContain('2 corrections are kept')
-  expect(await run(publicationCommands, 'publish', [], { council: 'by-hand', period: '2025-26-Q1' })).toContain('4 of 6 complete or on track')
+  expect(await run(publicationCommands(proofReader), 'publish', [], { council: 'by-hand', period: '2025-26-Q1' })).toContain('4 of 6 complete or on track')
   expect(await run(proposalCommands, 'list', ['publications'], { council: 'by-hand' })).toContain('1 publication')
   expect(JSON.parse(await run(proposalCommands, 'list', ['proposals'], { council: 'by-hand', json: true }))).toHaveLength(2)
   expect(await run(proposalCommands, 'withdraw', [], { council: 'by-hand', plan: 'plan-2025-26', period: '2025-26-Q1', reason: 'a name' })).toContain('is withdrawn')

@@ -7,7 +7,6 @@ import { draftSnapshot } from '../../reports/index.ts'
 import { NotFound, workRoutes, type Form, type Pages, type Work } from '../../web/index.ts'
 import { checkApart } from '../checks/check-file.ts'
 import { defaultSettings, judge, type Judged } from '../checks/index.ts'
-import { proofReader } from '../checks/proof-reader.ts'
 import { proposalsOf, proposalView } from '../proposals/index.ts'
 import type { PaperContent } from '../types.ts'
 import { ComparePage, type AnswerAt } from './compare-views.tsx'
@@ -19,12 +18,6 @@ type Checked = { readonly content: PaperContent; readonly judged: readonly Judge
 const checked = async (file: string, bytes: Uint8Array): Promise<Checked> => {
   const { content, findings } = await checkApart({ file, bytes, against: [], settings: defaultSettings })
   return { content, judged: judge(content, findings, []) }
-}
-
-/** The errors in the own words of a report of ours, a line each. */
-export const reportErrors = async (file: string, bytes: Uint8Array, quotes: ReadonlySet<string>): Promise<readonly string[]> => {
-  const read = await proofReader(file, bytes, quotes, [], false)
-  return typeof read === 'string' ? [read] : read.says
 }
 
 const check = async (work: Work, form: Form) => {
