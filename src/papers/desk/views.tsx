@@ -70,7 +70,7 @@ export const Found = ({ file, findings, under }: { file: string; findings: reado
 export const UploadForm = ({ action, megabytes = 50, hidden, refused }: { action: string; megabytes?: number; hidden?: Child; refused?: string | undefined }) => (
   <form method="post" action={action} enctype="multipart/form-data">
     {hidden}
-    <FileUpload name="paper" label={{ text: 'The paper', classes: 'govuk-label--s' }} hint={{ text: `Word, Excel, PDF, CSV, a web page or text; up to ${megabytes} MB. Nothing of it is kept.` }} errorMessage={refused ? { text: refused } : undefined} />
+    <FileUpload name="paper" javascript label={{ text: 'The paper', classes: 'govuk-label--s' }} hint={{ text: `Word, Excel, PDF, CSV, a web page or text; up to ${megabytes} MB. Nothing of it is kept.` }} errorMessage={refused ? { text: refused } : undefined} />
     <Button text="Check it" /> <Button text="Get the findings as a Word document" name="as" value="docx" classes="govuk-button--secondary" />
   </form>
 )

@@ -13,7 +13,7 @@ export const nothingSent: Sent = { plan: '', period: '', table: '' }
 const UploadForm = ({ work, plans, sent, refused }: { work: Work; plans: readonly StoredPlan[]; sent: Sent; refused: string | undefined }) => (
   <form method="post" action={`${home(work)}/papers`} enctype="multipart/form-data">
     <Token work={work} />
-    <FileUpload name="paper" label={{ text: 'The paper', classes: 'govuk-label--s' }} hint={{ text: 'Word, Excel, PDF, CSV, a web page or text; up to 50 MB.' }} errorMessage={refused ? { text: refused } : undefined} attributes={{ accept: '.docx,.xlsx,.pdf,.csv,.html,.htm,.txt' }} />
+    <FileUpload name="paper" javascript label={{ text: 'The paper', classes: 'govuk-label--s' }} hint={{ text: 'Word, Excel, PDF, CSV, a web page or text; up to 50 MB.' }} errorMessage={refused ? { text: refused } : undefined} attributes={{ accept: '.docx,.xlsx,.pdf,.csv,.html,.htm,.txt' }} />
     <div class="tl-columns">
       <Select name="plan" label={{ text: 'Which plan it belongs to' }} hint={{ text: 'Leave this if there is one plan of the year.' }} value={sent.plan} items={[{ value: '', text: 'The plan of its year' }, ...plans.map((p) => ({ value: p.slug, text: p.title }))]} />
       <Input name="period" label={{ text: 'Period' }} hint={{ text: 'For example 2025-26-Q1, or 2025-26 for a plan. Leave it empty if the paper says it.' }} value={sent.period} classes="govuk-input--width-10" />
