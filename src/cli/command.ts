@@ -27,7 +27,8 @@ export type Command = {
   readonly help?: string
   /** Usage of the arguments as commander writes them: "<paper...>", "<a> <b>", "[slug]". */
   readonly arguments?: string
-  readonly options?: readonly { readonly flags: string; readonly description: string; readonly required?: boolean }[]
+  /** `repeated`: may be given several times, and is then a list. */
+  readonly options?: readonly { readonly flags: string; readonly description: string; readonly required?: boolean; readonly repeated?: boolean }[]
   readonly run: (cli: Cli, args: readonly string[], options: Options) => Promise<ExitCode>
 }
 

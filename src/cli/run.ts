@@ -18,7 +18,10 @@ const addCommand = (program: Program, command: Command, ran: (code: ExitCode) =>
   const [parent, name] = parentOf(program, command)
   const sub = parent.command(command.arguments ? `${name} ${command.arguments}` : name).description(upper(command.summary))
   if (command.help) sub.addHelpText('after', `\n${command.help}`)
-  for (const o of command.options ?? []) sub.addOption(new Option(o.flags, o.description).makeOptionMandatory(o.required ?? false))
+  for (const o of command.options ?? []) {
+    const option = new Option(o.flags, o.description).makeOptionMandatory(o.required ?? false)
+    sub.addOption(o.repeated === true ? option.argParser((one: string, before: readonly string[] | undefined) => [...(before ?? []), one]) : option)
+  }
   sub.action(async (...given: unknown[]) => {
     const own = given.at(-1) as Program
     ran(await command.run(cli, flatten(given.slice(0, -2)), own.opts<Options>()))

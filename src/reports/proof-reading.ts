@@ -1,6 +1,6 @@
 import { Refused, type Cli } from '../cli/command.ts'
 import type { Ctx } from '../people/index.ts'
-import { dataOf } from './given-files.ts'
+import { dataOf } from '../cli/files.ts'
 import { quotesOf } from './quotes.ts'
 import { fileName } from './render/index.ts'
 import type { Snapshot } from './types.ts'

@@ -19,6 +19,8 @@ type Printed = { findings: { level: string; code: string; message: string; expec
 const wrong = file('wrong.txt', 'The survey closed on 31 June 2024.\n')
 const right = file('right.txt', 'The survey closed on 30 June 2024.\n')
 
+const measures = (homes: string): string => `Quarter 2 2024/25 performance\n\nKey performance indicator\t2023-24 Actual\tTarget\tActual\tRAG\nHomes built\t${homes}\t65\t64\tAmber\nDays of sickness\t9.1\t9\t8.8\tGreen\nWaste per household\t471\t120\t119\tGreen\n`
+
 describe('check', () => {
   test('exits with 1 where there is an error, with 0 where all is right', async () => {
     expect((await check([wrong])).code).toBe(1)
@@ -49,6 +51,15 @@ describe('check', () => {
     const docx = join(folder, 'author.docx')
     await check([wrong], { docx })
     expect(readFileSync(docx).subarray(0, 2).toString()).toBe('PK')
+  })
+  test('is held against several earlier papers, and a finding names the one that it means', async () => {
+    const [now, lastQuarter, letter] = [file('now.txt', measures('286')), file('last-quarter.txt', measures('268')), file('letter.txt', 'Dear members.\n')]
+    for (const against of [[lastQuarter, letter], [letter, lastQuarter]]) expect((await check([now], { against })).out.replace(/\s+/g, ' ')).toContain('last-quarter.txt has 268')
+    expect((await check([now], { against: [letter, now] })).out).toContain('nothing found')
+  })
+  test('a paragraph that is too long to be checked is told', async () => {
+    const { out } = await check([file('long.txt', `${'Streets are swept by night and parks by day. '.repeat(500)}\n\nA short one.\n`)], { json: true })
+    expect((JSON.parse(out) as Printed).findings.filter((f) => f.code === 'paper.long-paragraph')).toMatchObject([{ level: 'note', source: { line: 1 } }])
   })
   test('a paper that is not there is a one-line refusal', async () => { await expect(check([join(folder, 'none.txt')])).rejects.toThrow(/there is no such file/) })
 })

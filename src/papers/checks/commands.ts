@@ -1,41 +1,43 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { parse, YAMLParseError } from 'yaml'
+import { writeFile } from 'node:fs/promises'
 import { Refused, Usage, type Cli, type Command, type ExitCode, type Options } from '../../cli/command.ts'
+import { dataOf } from '../../cli/files.ts'
 import { isError } from '../../kit/finding.ts'
+import { requireCouncil } from '../../people/index.ts'
 import { paperBytes } from '../read.ts'
 import { readPaper } from '../readers/index.ts'
 import { recognise } from '../recognisers/index.ts'
+import { settingsFor, waiversFor, type Whose } from './actions.ts'
 import type { CheckedPaper, CheckSettings } from './check.ts'
+import { councilCheckCommands } from './council-commands.ts'
 import { findingsAsJson, printFindings } from './print.ts'
-import { checks } from './registry.ts'
 import { forChecking, runChecks } from './run.ts'
-import { readSettings } from './settings-file.ts'
+import { readSettings, unknownCheck } from './settings-file.ts'
+import { defaultSettings } from './settings.ts'
 import { summaryDocument } from './summary.ts'
 import { judge, readWaivers, standing, type Judged, type Waiver } from './waivers.ts'
 
-const dataIn = async (file: string): Promise<unknown> => {
-  try {
-    return parse(await readFile(file, 'utf8')) as unknown
-  } catch (error) {
-    if (error instanceof YAMLParseError) throw new Refused(`${file}: it is neither YAML nor JSON (${error.message.split('\n')[0]}).`)
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Refused(`${file}: there is no such file. Check the name and the folder.`)
-    throw error
-  }
+const councilOf = async (cli: Cli, { council }: Options): Promise<Whose | null> => {
+  if (typeof council !== 'string') return null
+  const db = await cli.db()
+  return { db, councilId: (await requireCouncil(db, council)).councilId }
 }
 
-const settingsOf = async (options: Options): Promise<CheckSettings> => {
+/** The council's settings, with the file's laid over them, less what the options leave out. */
+const settingsOf = async (council: Whose | null, options: Options): Promise<CheckSettings> => {
   const off = typeof options.off === 'string' ? options.off.split(',') : []
-  const unknown = off.find((code) => !checks.some((c) => c.code === code || c.code.startsWith(`${code}.`)))
+  const unknown = unknownCheck(off)
   if (unknown !== undefined) throw new Usage(`There is no check "${unknown}". docs/reference/checks lists them.`)
-  const own = readSettings(typeof options.settings === 'string' ? await dataIn(options.settings) : {})
-  if (typeof own === 'string') throw new Refused(`${String(options.settings)}: ${own}.`)
-  return { ...own, off: [...own.off, ...off] }
+  const under = council === null ? defaultSettings : (await settingsFor(council)).settings
+  const settings = readSettings(typeof options.settings === 'string' ? await dataOf(options.settings) : {}, under)
+  if (typeof settings === 'string') throw new Refused(`${String(options.settings)}: ${settings}.`)
+  return { ...settings, off: [...settings.off, ...off] }
 }
-const waiversOf = async ({ waivers }: Options): Promise<readonly Waiver[]> => {
-  if (typeof waivers !== 'string') return []
-  const read = readWaivers(await dataIn(waivers))
-  if (typeof read === 'string') throw new Refused(`${waivers}: ${read}.`)
-  return read
+const waiversOf = async (council: Whose | null, { waivers }: Options): Promise<readonly Waiver[]> => {
+  const kept = council === null ? [] : await waiversFor(council)
+  if (typeof waivers !== 'string') return kept
+  const given = readWaivers(await dataOf(waivers))
+  if (typeof given === 'string') throw new Refused(`${waivers}: ${given}.`)
+  return [...kept, ...given]
 }
 
 const open = async (file: string, against: readonly CheckedPaper[], settings: CheckSettings): Promise<CheckedPaper> => {
@@ -44,8 +46,10 @@ const open = async (file: string, against: readonly CheckedPaper[], settings: Ch
 }
 
 const run = async (cli: Cli, papers: readonly string[], options: Options): Promise<ExitCode> => {
-  const [settings, waivers] = [await settingsOf(options), await waiversOf(options)]
-  const against = typeof options.against === 'string' ? [await open(options.against, [], settings)] : []
+  const council = await councilOf(cli, options)
+  const [settings, waivers] = [await settingsOf(council, options), await waiversOf(council, options)]
+  const against: CheckedPaper[] = []
+  for (const file of [options.against ?? []].flat()) against.push(await open(String(file), [], settings))
   const all: { file: string; judged: readonly Judged[] }[] = []
   for (const file of papers) {
     cli.progress(`Checking ${file}`)
@@ -59,16 +63,19 @@ const run = async (cli: Cli, papers: readonly string[], options: Options): Promi
   return all.some(({ judged }) => standing(judged).some(isError)) ? 1 : 0
 }
 
-export const checkCommands: readonly Command[] = [{
+export const checkCommand: Command = {
   name: 'check', summary: 'proof-read papers: sums, dates, cross-references, gaps, statuses', arguments: '<paper...>',
-  help: 'Example: throughline check cabinet-pack.pdf --against last-quarter.pdf --docx for-the-author.docx\nEach finding ends with its code and a fingerprint. To let one stand, put its fingerprint in the waivers file:\n  - { fingerprint: 1a2b3c4d5e6f, reason: agreed with the auditor, who: A Name, on: 2026-05-01 }',
+  help: 'Example: throughline check cabinet-pack.pdf --against approved-plan.docx --against last-quarter.pdf --docx for-the-author.docx\nEach finding ends with its code and a fingerprint. To let one stand, give its fingerprint to "council waivers", or put it in a waivers file:\n  - { fingerprint: 1a2b3c4d5e6f, reason: agreed with the auditor, who: A Name, on: 2026-05-01 }',
   options: [
     { flags: '--json', description: 'print one JSON object a paper, one a line' },
-    { flags: '--against <paper>', description: 'an earlier paper to hold it against: the approved plan, or last quarter\'s report' },
+    { flags: '--against <paper>', description: 'an earlier paper to hold it against: the approved plan, last quarter\'s report; may be given several times', repeated: true },
+    { flags: '--council <slug>', description: 'check by this council\'s own settings, and leave out what it lets stand' },
     { flags: '--off <codes>', description: 'checks to leave out, by code or area, with commas between: dates.weekday,wording' },
-    { flags: '--settings <file>', description: 'the council\'s own settings (YAML or JSON): off, sections, reviewers, thresholds' },
-    { flags: '--waivers <file>', description: 'findings that stand with a reason (YAML or JSON)' },
+    { flags: '--settings <file>', description: 'settings (YAML or JSON) laid over the council\'s: off, sections, reviewers, thresholds' },
+    { flags: '--waivers <file>', description: 'findings that stand with a reason (YAML or JSON), beside those that the council keeps' },
     { flags: '--docx <file>', description: 'write a summary to send to the author' },
   ],
   run,
-}]
+}
+
+export const checkCommands: readonly Command[] = [checkCommand, ...councilCheckCommands]

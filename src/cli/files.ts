@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parse, YAMLParseError } from 'yaml'
-import { Refused } from '../cli/command.ts'
+import { Refused } from './command.ts'
 
 /** The text of a file that a person named. */
 export const textOf = async (file: string): Promise<string> => {
