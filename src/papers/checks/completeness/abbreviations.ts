@@ -136,11 +136,13 @@ const glossary = (part: Part): { word: string; line: Line }[] => {
   const end = own.findIndex((l) => !glossaryEntry.test(l.text))
   return own.slice(0, end < 0 ? own.length : end).map((line) => ({ word: glossaryEntry.exec(line.text)![1]!, line })).filter(({ word }) => isAbbreviation(word) || /^[A-Z]{2}$/.test(word))
 }
+/** A report is read with all that is attached to it. */
+const linesTogether = (paper: CheckedPaper, part: Part): readonly Line[] => (part.report === null ? part.lines : packOf(paper).parts.flatMap((p) => (p.report === part.report ? p.lines : [])))
 export const glossaryUnused: Check = defineCheck({
   code: 'completeness.glossary', title: 'Glossary entries that are never used', level: 'note',
   about: 'The glossary explains an abbreviation that the paper does not use. Delete it, or look where it was meant to stand.',
-  right: ['The DoR leads.\n\nGLOSSARY\n\nDoR Director of Resources\n\nHoC Head of Communications\n\nEnd of list. The HoC helps.\n'],
+  right: ['The DoR leads.\n\nGLOSSARY\n\nDoR Director of Resources\n\nHoC Head of Communications\n\nEnd of list. The HoC helps.\n', 'Two DoRs lead, as the HoC asked.\n\nGLOSSARY\n\nDoR Director of Resources\n\nHoC Head of Communications\n'],
   wrong: ['The DoR leads.\n\nGLOSSARY\n\nDoR Director of Resources\n\nHoC Head of Communications\n\nEnd of list.\n'],
-  find: (paper) => packOf(paper).parts.flatMap((part) => glossary(part).filter(({ word, line }) => !part.lines.some((l) => l !== line && new RegExp(`\\b${word}\\b`).test(l.text)) && partOf(paper, line) === part)
+  find: (paper) => packOf(paper).parts.flatMap((part) => glossary(part).filter(({ word, line }) => !linesTogether(paper, part).some((l) => l !== line && new RegExp(`\\b${word}(?:s|['’]s)?\\b`).test(l.text)) && partOf(paper, line) === part)
     .map(({ word, line }) => ({ at: line, found: word, message: `"${word}" stands in the glossary, but nowhere else in the paper. Delete it, or use it.` }))),
 })

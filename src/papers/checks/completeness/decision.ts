@@ -29,15 +29,22 @@ export const keyDecision: Check = defineCheck({
 })
 
 const isLettered = (line: Line): boolean => /^\(?([a-z]|[ivx]{1,4}|\d{1,2})[.)]/i.test(line.text)
+/** A short heading, or the number after the section's own: "2. Recommendation", then "3. Where things stand". */
+const isNextHeading = (own: Line, line: Line): boolean => {
+  const number = Number(/^(\d{1,2})\b/.exec(own.text)?.[1] ?? Number.NaN)
+  return new RegExp(`^${number + 1}\\.?\\s+[A-Z]`).test(line.text) && line.text.length < 80 && !/[.;]$/.test(line.text) ? true
+    : line.style === 'heading' && !line.text.endsWith(':') && !isLettered(line) && line.text.split(' ').length <= 3
+}
 export const lettered: Check = defineCheck({
   code: 'completeness.recommendation-letters', title: 'Recommendations without letters', level: 'warning',
   about: 'Where there are several recommendations each needs a letter or number, so that the minutes can say which was agreed.',
   right: [`${header.replace('Key', 'Non-key')}Purpose\n\nTo agree the plan.\n\nRecommendation(s)\n\nThat:\n\na) the plan is agreed;\n\nb) the Director is authorised to amend it.\n\nAlternative options\n\n1. None.\n`,
-    `${header.replace('Key', 'Non-key')}Purpose\n\nTo tell how things stand.\n\nRecommendation(s)\n\nThat the progress made is noted.\n\nProgress\n\nRecommendation\tOwner\tStatus\nSet a target for letting homes\tLettings\tDone\nSurvey all new tenants twice\tHousing\tLate\n\nAlternative options\n\n1. None.\n`],
+    `${header.replace('Key', 'Non-key')}Purpose\n\nTo tell how things stand.\n\nRecommendation(s)\n\nThat the progress made is noted.\n\nProgress\n\nRecommendation\tOwner\tStatus\nSet a target for letting homes\tLettings\tDone\nSurvey all new tenants twice\tHousing\tLate\n\nAlternative options\n\n1. None.\n`,
+    `${header.replace('Key', 'Non-key')}1. Purpose\n\nTo tell how things stand.\n\n2. Recommendation\n\nThat the Committee notes the report.\n\n3. Where the money went\n\nMost of the money went on the roads of the county.\n\n4. Options\n\nNone.\n`],
   wrong: [`${header.replace('Key', 'Non-key')}Purpose\n\nTo agree the plan.\n\nRecommendation(s)\n\nThat:\n\nThe plan is agreed.\n\nThe Director is authorised to amend it.\n\nAlternative options\n\n1. None.\n`],
   find: (paper) => packOf(paper).reports.flatMap((report): Fault[] => {
     const section = sectionNamed(report, /^recommendation/i)
-    const end = section?.lines.findIndex((l) => l.style === 'heading' && !l.text.endsWith(':') && !isLettered(l) && l.text.split(' ').length <= 3 || l.cells.filter(Boolean).length > 2) ?? -1
+    const end = section?.lines.findIndex((l) => isNextHeading(section.heading, l) || l.cells.filter(Boolean).length > 2) ?? -1
     const items = section?.lines.slice(0, end === -1 ? undefined : end).filter((l, i) => l.text.split(' ').length > 3 && !l.text.endsWith(':') && !(i > 0 && /^[a-z]/.test(l.text) && !isLettered(l))) ?? []
     return items.length > 1 && !items.some(isLettered) ? [{ at: section!.heading, message: `The ${items.length} recommendations of "${brief(report.title)}" have no letters. Letter them, so that the minutes can say which was agreed.` }] : []
   }),

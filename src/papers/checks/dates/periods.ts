@@ -7,7 +7,7 @@ import { saidDates, type SaidDate } from './said.ts'
 import { printQuarter, quarterOfMonth, saidQuarters, startOfYear, type SaidQuarter } from './period-words.ts'
 
 const captionLike = /^(appendix|annexe?|schedule|table|figure|chart)\b/i
-const comparing = /\b(compar|against|versus|vs\.?|previous|prior|last|from|since|to|between|and|trend|history)\b/i
+const comparing = /\b(compar\w*|against|versus|vs\.?|previous|prior|last|from|since|to|between|and|trend|history)\b/i
 const isCaption = (line: Line): boolean => line.text.length < 140 && captionLike.test(line.text)
 
 /** A report and what is attached to it, told together. */

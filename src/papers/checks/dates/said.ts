@@ -44,8 +44,8 @@ const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Numbe
 const asWeekday = (word: string | undefined): Weekday | null => weekdays.find((w) => word !== undefined && w.slice(0, 3).toLowerCase() === word.slice(0, 3).toLowerCase()) ?? null
 
 const weekday = String.raw`(?:\b(Mon|Tues?|Wednes|Wed|Thurs?|Thu|Fri|Satur|Sat|Sun)(?:day)?,?\s+(?:the\s+)?)?`
-const dayMonth = new RegExp(String.raw`${weekday}\b(\d{1,2})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+([A-Za-z]{3,10})\b\.?(?:,?\s+['’]?(\d{4,6}|\d{2})(?![\d/]|[-–]\d|\s?%|:|\.\d))?`, 'g')
-const monthYear = /\b([A-Za-z]{3,10})\b\.?,?\s+(\d{4,6}|['’]\d{2}|\d{2})(?![\d/%:]|[-–]\d|\.\d|\s?%)/g
+const dayMonth = new RegExp(String.raw`${weekday}\b(\d{1,2})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+([A-Za-z]{3,10})\b\.?(?:,?\s+['’]?(\d{4,6}|\d{2})(?![\d/]|[-–]\d|\s?%|:\d|\.\d))?`, 'g')
+const monthYear = /\b([A-Za-z]{3,10})\b\.?,?\s+(\d{4,6}|['’]\d{2}|\d{2})(?![\d/%]|:\d|[-–]\d|\.\d|\s?%)/g
 const figures = /(?<![\d/.£-])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)/g
 
 const make = (text: string, index: number, day: string | null, month: { month: number; misspelt: boolean }, word: string | null, year: string | null, named: Weekday | null): SaidDate => {

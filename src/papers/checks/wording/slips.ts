@@ -105,7 +105,7 @@ export const unfinished: Check = defineCheck({
   wrong: ['1. The council has a duty to secure good schools for every child and\n\n2. The council pays for it.\n', '1. Every project will have its own assessment of environmental and ecological.\n\n2. Done.\n', '1. Comments of heads were taken on board when it was written,\n\nAppendices\n'],
   find: (paper) => packOf(paper).parts.flatMap((part) => part.lines.flatMap((line, i): Fault[] => {
     const next = part.lines[i + 1]
-    const stops = (own: Line, after: Line | undefined): boolean => part.kind === 'report' && numbered.test(own.text) && /[\w)]$/.test(own.text) && endsHere(after)
+    const stops = (own: Line, after: Line | undefined): boolean => part.kind === 'report' && numbered.test(own.text) && /[\w)]$/.test(own.text) && !/[;,] (and|or)$/.test(own.text) && endsHere(after)
     if (line.style === 'row' || !isSentence(line.text) || continues(next)) return []
     const adjective = adjectives.exec(line.text)
     const why = adjective && !nouns.test(adjective[2]!) && !nouns.test(adjective[3]!) ? `ends with "${adjective[0]}", which wants another word`
