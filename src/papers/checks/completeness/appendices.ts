@@ -17,8 +17,13 @@ const upTo = (from: string, to: string | undefined): string[] =>
 const elsewhere = /^\s*(\)\s*)?(of|to|in|from)\s+(the|that|its|an?)\b/i
 const kindOf = (word: string): string => (/^annex/i.test(word) ? 'Annex' : 'Appendix')
 
+/** "Appendix A – The plan", alone or several on a line: an entry of a list or a heading, and no place that the text sends to. */
+const isEntry = (text: string, m: RegExpExecArray): boolean =>
+  /^\s*[-–—:]\s*[A-Z]/.test(text.slice(m.index + m[0].length)) && !/(?:\b(?:in|at|to|see|of|and|or|with|from|by|under|per|as|the)|[(,])\s*$/i.test(text.slice(0, m.index))
+const entriesIn = (lines: readonly Line[]): string[] => lines.flatMap((line) => [...line.text.matchAll(citation)].flatMap((m) => (isEntry(line.text, m) ? [`${kindOf(m[1]!)} ${m[2]!.toUpperCase()}`] : [])))
+
 const citedIn = (lines: readonly Line[]): Cited[] => lines.flatMap((line) => [...line.text.matchAll(citation)].flatMap((m) => {
-  if (elsewhere.test(line.text.slice(m.index + m[0].length)) || (m[2] === 'a' && m[2] !== m[2].toUpperCase() && !/appendix a\b/i.test(m[0]))) return []
+  if (isEntry(line.text, m) || elsewhere.test(line.text.slice(m.index + m[0].length)) || (m[2] === 'a' && m[2] !== m[2].toUpperCase() && !/appendix a\b/i.test(m[0]))) return []
   return upTo(m[2]!, m[3]).map((letter) => ({ label: `${kindOf(m[1]!)} ${letter}`, line, words: m[0] }))
 }))
 
@@ -35,13 +40,13 @@ const bodyOf = (r: Report): Line[] => { const list = sectionNamed(r, /^appendice
 export const absent: Check = defineCheck({
   code: 'completeness.appendix-absent', title: 'Appendices that are cited but not there', level: 'error',
   about: 'An appendix that the text sends the reader to must be in the report\'s list of appendices, or stand in the pack under that name. Correct the name, or add the appendix to the list.',
-  right: [report('Appendix A: The plan')],
+  right: [report('Appendix A: The plan'), report('', 'Enclosures: Appendix A – The plan Appendix B – What it costs. See Appendix B.')],
   wrong: [report('Appendix 1: The plan'), report('Appendix A: The plan', 'The plan is in Appendix A, the costs in Appendix B.')],
   find: (paper) => {
     const pack = packOf(paper)
     return pack.reports.flatMap((r) => {
       const listed = listedIn(r)
-      const there = new Set([...listed.map((l) => l.label), ...attachedTo(pack, r).flatMap((p) => (p.label ? [plainLabel(p.label)] : []))])
+      const there = new Set([...listed.map((l) => l.label), ...entriesIn(r.lines), ...attachedTo(pack, r).flatMap((p) => (p.label ? [plainLabel(p.label)] : []))])
       const list = listed.length > 0 ? `the list has ${listed.map((l) => l.label).join(', ')}` : 'the report lists no appendices'
       return citedIn(bodyOf(r)).filter((c) => !there.has(c.label)).map((c): Fault => ({
         at: c.line, found: c.label, fault: `${r.title} ${c.label}`, expected: listed.map((l) => l.label).join(', ') || 'a list of appendices',
