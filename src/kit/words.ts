@@ -49,3 +49,19 @@ export const similarity = (a: string, b: string): number => likeness(profileOf(a
 
 /** "1 row", "3 rows". `many` where an s doesn't make the plural. */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+const noMatches: readonly RegExpExecArray[] = []
+/** Every match of a global pattern, as `matchAll` gives them. Most texts have none, and for those nothing is built: a third of the time. */
+export const matchesIn = (text: string, pattern: RegExp): readonly RegExpExecArray[] => {
+  pattern.lastIndex = 0
+  if (!pattern.test(text)) return noMatches
+  pattern.lastIndex = 0
+  return [...text.matchAll(pattern)]
+}
+
+/** Whether a text has so many words or more, told by its spaces; nothing is built to count them. */
+export const hasWords = (text: string, count: number): boolean => {
+  let words = 1
+  for (let at = text.indexOf(' '); at >= 0 && words < count; at = text.indexOf(' ', at + 1)) words += 1
+  return words >= count
+}

@@ -1,3 +1,4 @@
+import { hasWords, matchesIn } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
@@ -63,7 +64,7 @@ const isExplained = (uses: readonly Line[], word: string): boolean => {
 /** Those of the words that the paper also prints in small letters: emphasis, not abbreviations. */
 const ordinaryWords = (lines: readonly Line[], wanted: ReadonlySet<string>): Set<string> => {
   const found = new Set<string>()
-  for (const word of vocabularyOf(lines).keys()) for (const part of word.split(/[^A-Za-z]+/)) if (wanted.has(part)) found.add(part)
+  for (const word of vocabularyOf(lines)) for (const part of word.split(/[^A-Za-z]+/)) if (wanted.has(part)) found.add(part)
   return found
 }
 const partOf = (paper: CheckedPaper, line: Line): Part | undefined => packOf(paper).parts.find((p) => p.lines.includes(line))
@@ -75,7 +76,7 @@ export const undefinedAbbreviation: Check = defineCheck({
   wrong: ['The GOWM has asked for a report on the roads.'],
   find: (paper) => {
     const all = abbreviations(packOf(paper).lines)
-    const candidates = [...all.entries()].filter(([word, uses]) => !common.has(word) && !common.has(word.toUpperCase()) && !isExplained(uses, word) && uses.some((l) => l.text.split(' ').length > 4))
+    const candidates = [...all.entries()].filter(([word, uses]) => !common.has(word) && !common.has(word.toUpperCase()) && !isExplained(uses, word) && uses.some((l) => hasWords(l.text, 5)))
     const words = ordinaryWords(packOf(paper).lines, new Set(candidates.map(([word]) => word.toLowerCase())))
     const forms = new Map<string, (readonly [string, readonly Line[]])[]>()
     for (const form of all) gather(forms, form[0].toUpperCase(), form)
@@ -99,7 +100,7 @@ export const abbreviationLetters: Check = defineCheck({
   about: 'The letters in the brackets are those of the words before them, but two are swapped: "child and adolescent mental health services (CAHMS)". Correct the abbreviation.',
   right: ['The child and adolescent mental health services (CAMHS) are open.'],
   wrong: ['The child and adolescent mental health services (CAHMS) are open.'],
-  find: (paper) => packOf(paper).lines.flatMap((line) => [...line.text.matchAll(bracketed)].flatMap((m): Fault[] => {
+  find: (paper) => packOf(paper).lines.flatMap((line) => matchesIn(line.text, bracketed).flatMap((m): Fault[] => {
     const should = initials(expansion(line.text, m.index), m[1]!.length)
     return swapped(should, m[1]!) ? [{ at: line, found: m[1]!, expected: should, fault: m[1]!, message: `The words before "(${m[1]})" make ${should}. Correct the abbreviation.` }] : []
   })),
@@ -108,12 +109,12 @@ export const abbreviationLetters: Check = defineCheck({
 const bare = (word: string): string => word.replace(/[a-z]/g, '')
 /** The form that is meant: it is explained, or stands more often. */
 const twins = (paper: CheckedPaper): Fault[] => {
-  const all = [...abbreviations(packOf(paper).lines).entries()].sort((a, b) => b[1].length - a[1].length).map(([word, uses]) => ({ word, uses, explained: isExplained(uses, word) }))
+  const all = [...abbreviations(packOf(paper).lines).entries()].sort((a, b) => b[1].length - a[1].length).map(([word, uses]) => ({ word, uses, explained: isExplained(uses, word), upper: word.toUpperCase(), letters: letters(word), bare: bare(word) }))
   return all.flatMap((rare, i): Fault[] => {
     const usual = all.find((other, j) => other !== rare && (
-      (j < i && rare.word.toUpperCase() === other.word.toUpperCase()) ||
-      (j < i && rare.word.length >= 4 && swapped(rare.word, other.word) && !rare.explained && initialsFit(other)) ||
-      (other.explained && !rare.explained && bare(other.word).length >= 3 && bare(other.word).length < other.word.length && rare.word === bare(other.word))))
+      (j < i && rare.upper === other.upper) ||
+      (j < i && rare.word.length >= 4 && rare.letters === other.letters && swapped(rare.word, other.word) && !rare.explained && initialsFit(other)) ||
+      (other.explained && !rare.explained && other.bare.length >= 3 && other.bare.length < other.word.length && rare.word === other.bare)))
     return usual ? [{ at: rare.uses[0]!, also: rare.uses.slice(1), found: rare.word, expected: usual.word, message: `"${rare.word}" is elsewhere "${usual.word}"${usual.explained ? ', which is explained' : ''}. Use one.` }] : []
   })
 }

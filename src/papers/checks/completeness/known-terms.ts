@@ -1,4 +1,4 @@
-import { plainWords } from '../../../kit/words.ts'
+import { matchesIn, plainWords } from '../../../kit/words.ts'
 import type { Check } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
@@ -26,7 +26,7 @@ export const knownTerm: Check = defineCheck({
   about: 'The words before the brackets are nearly, but not quite, what the abbreviation stands for in local government: "Minimum Revenue Position (MRP)". Use the right words.',
   right: ['The Minimum Revenue Provision (MRP) is set aside. Special educational needs and/or disabilities (SEND) are met.', 'Staff move under the Transfer of Undertakings (Protection of Employment) Regulations 2006 (TUPE).'],
   wrong: ['The Minimum Revenue Position (MRP) is set aside.', 'Grants such as that for Special Educational Needs (SEND) were used.'],
-  find: (paper) => packOf(paper).lines.flatMap((line) => line.cells.flatMap((cell, c) => [...cell.matchAll(bracketed)].flatMap((m): Fault[] => {
+  find: (paper) => packOf(paper).lines.filter((line) => /\([A-Z]{3}/.test(line.text)).flatMap((line) => line.cells.flatMap((cell, c) => matchesIn(cell, bracketed).flatMap((m): Fault[] => {
     const meant = terms[m[1]!]
     if (meant === undefined) return []
     const before = words(cell.slice(Math.max(0, m.index - 120), m.index))

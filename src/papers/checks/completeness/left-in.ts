@@ -1,16 +1,13 @@
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
-import type { Line } from '../pack/lines.ts'
+import { piecesOf, type Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
 
-/** Cells and paragraphs with the place each stands in. */
-const pieces = (line: Line): { text: string; at: Line | Line['source'] }[] =>
-  line.cells.map((text, i) => ({ text, at: line.style === 'row' ? line.sources[i] ?? line.source : line })).filter((p) => p.text !== '')
 const signing = (paper: CheckedPaper): Set<Line> => new Set(packOf(paper).reports.flatMap((r) => r.reviewers.map((x) => x.line)))
 /** `hint`: what a line must hold for a closer look. */
 const search = (paper: CheckedPaper, hint: RegExp, find: (text: string) => string | null, tell: (found: string) => string): Fault[] => {
   const skip = signing(paper)
-  return packOf(paper).lines.filter((line) => hint.test(line.text) && !skip.has(line)).flatMap((line) => pieces(line).flatMap(({ text, at }) => {
+  return packOf(paper).lines.filter((line) => hint.test(line.text) && !skip.has(line)).flatMap((line) => piecesOf(line).flatMap(({ text, at }) => {
     const found = find(text)
     return found === null ? [] : [{ at, found: brief(found), message: tell(brief(found)), fault: `${line.source.page} ${line.source.line} ${found}` }]
   }))
@@ -66,13 +63,14 @@ export const draftingNote: Check = defineCheck({
     (found) => `"${found}" reads like a note between authors. Answer it, then delete it.`),
 })
 
+const openHint = /TB[CDA]|to be /i
 const openCell = /^(TBC|TBD|TBA|to be (confirmed|decided|agreed|determined|added))\b|\b(TBC|TBD|TBA)\.?$/
 export const open: Check = defineCheck({
   code: 'completeness.to-be-confirmed', title: 'Still to be confirmed', level: 'warning',
   about: 'A table still says "TBC" or "to be decided" where a date, name or figure belongs. Told once for each table. Put the answer in, or say by when it will be known.',
   right: ['Action\tLead\tBy when\nRepair roads\tHead of Roads\tMay 2025'],
   wrong: ['Action\tLead\tBy when\nRepair roads\tHead of Roads\tTBC'],
-  find: (paper) => packOf(paper).lines.filter((l) => l.style === 'row').flatMap((line) => pieces(line).filter((p) => p.text.length < 60 && openCell.test(p.text) && !placeholders.some((x) => x.test(p.text))).map(({ text, at }) => ({
+  find: (paper) => packOf(paper).lines.filter((l) => l.style === 'row' && openHint.test(l.text)).flatMap((line) => piecesOf(line).filter((p) => p.text.length < 60 && openCell.test(p.text) && !placeholders.some((x) => x.test(p.text))).map(({ text, at }) => ({
     at, found: text, message: `"${text}" is still open here. Put the answer in, or say by when it will be known.`, fault: 'open',
   }))),
 })

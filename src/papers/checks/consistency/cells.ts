@@ -30,7 +30,7 @@ export const overlap = (words: ReadonlySet<string>, cell: Cell): { all: number; 
 const mostRows = 12
 /** A word that stands by more figures than this tells none of them. */
 const commonest = 150
-type Named = { readonly cell: Cell; readonly own: number; readonly all: number }
+type Named = { readonly cell: Cell; readonly all: number }
 /** Cells of small tables by each word of their line and column. */
 export const byWord = (cells: readonly Cell[]): ReadonlyMap<string, readonly Cell[]> => {
   const found = new Map<string, Cell[]>()
@@ -48,10 +48,12 @@ export const byWord = (cells: readonly Cell[]): ReadonlyMap<string, readonly Cel
 export const contradicted = (said: Value, words: ReadonlySet<string>, index: ReadonlyMap<string, readonly Cell[]>): Cell | null => {
   if (words.size < 3 || words.size > 8) return null
   const cells = new Set([...words].flatMap((w) => { const near = index.get(w) ?? []; return near.length > commonest ? [] : near }))
-  const named = [...cells].map((cell): Named => {
-    const own = [...words].filter((w) => cell.words.has(w)).length
-    return { cell, own, all: [...words].filter((w) => cell.words.has(w) || cell.title.has(w)).length }
-  }).filter((n) => n.own >= 1 && n.all >= 3 && n.all * 4 >= words.size * 3)
+  const named: Named[] = []
+  for (const cell of cells) {
+    let all = 0
+    for (const w of words) if (cell.words.has(w) || cell.title.has(w)) all += 1
+    if (all >= 3 && all * 4 >= words.size * 3) named.push({ cell, all })
+  }
   const most = Math.max(0, ...named.map((n) => n.all))
   const top = named.filter((n) => n.all === most)
   if (top.length !== 1) return null

@@ -4,7 +4,7 @@ import { brief, defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
 import { threshold } from '../settings.ts'
 import { clearDaysBetween, publishBy } from './holidays.ts'
-import { firstDay, saidDates } from './said.ts'
+import { datesOn, firstDay } from './said.ts'
 
 const head = 'Agenda\n\nCabinet\n\nDate: Thursday 27 March 2025\n\n'
 const signed = (day: string): string => `Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 27 March 2025\nPurpose\n\nTo agree the plan.\n\nReport Reviewers\n\nLegal\tA Reviewer\tDate 05/03/2025\nApproved by\tA Director\tDate ${day}\n`
@@ -67,7 +67,7 @@ export const afterApproval: Check = defineCheck({
   wrong: [signed('06/03/2025').replace('To agree the plan.', 'To agree the plan. A consultation was held on 14 March 2025.')],
   find: (paper) => packOf(paper).reports.flatMap((report) => (report.approved === null || report.meeting === null ? [] : report.lines.flatMap((line): Fault[] => {
     if (line.style === 'row' || report.reviewers.some((r) => r.line === line)) return []
-    return saidDates(line.text).filter((d) => d.date !== null && d.month !== null).flatMap((d) => {
+    return datesOn(line).filter((d) => d.date !== null && d.month !== null).flatMap((d) => {
       const day = d.day ?? withYear(report.meeting!, d.date!, d.month!)
       const sentence = line.text.slice(Math.max(0, line.text.lastIndexOf('. ', d.index)), d.index)
       if (day === null || day <= report.approved! || daysBetween(report.approved!, day) > 40 || !past.test(sentence) || /\b(will|to be|due|planned)\b/i.test(sentence)) return []

@@ -1,9 +1,10 @@
 import { monthName, printDay, type Day } from '../../../kit/day.ts'
+import { matchesIn } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
-import { saidDates, type SaidDate } from './said.ts'
+import { datesOn, type SaidDate } from './said.ts'
 import { printQuarter, quarterOfMonth, saidQuarters, startOfYear, type SaidQuarter } from './period-words.ts'
 
 const captionLike = /^(appendix|annexe?|schedule|table|figure|chart)\b/i
@@ -24,7 +25,7 @@ const titleQuarter = (family: readonly Part[]): SaidQuarter | null => {
 
 const otherPeriod = (main: SaidQuarter, line: Line): SaidQuarter | null => {
   const said = saidQuarters(line.text)
-  const dayYear = saidDates(line.text).find((d) => d.year !== null && d.month !== null)
+  const dayYear = datesOn(line).find((d) => d.year !== null && d.month !== null)
   const told = said.map((q) => ({ ...q, start: q.start ?? (dayYear && quarterOfMonth(dayYear.month!) === q.quarter ? startOfYear(dayYear.year!, dayYear.month!) : null) }))
   if (told.length !== 1) return null
   const [only] = told
@@ -48,10 +49,10 @@ export const headingPeriod: Check = defineCheck({
 
 const endOf = (quarter: number): { month: number; date: number } => ({ month: [6, 9, 12, 3][quarter - 1]!, date: [30, 30, 31, 31][quarter - 1]! })
 /** "30 June 2024 (Quarter 1)", "Quarter 1 (June 2024)": a quarter and a day or month that explain each other. */
-const beside = (text: string): { said: SaidDate; quarter: SaidQuarter }[] =>
-  saidDates(text).filter((d) => d.month !== null && d.month <= 12).flatMap((said) => {
-    const after = /^\W{0,3}\(\s?((?:Q|Quarter\s)[1-4])\b/i.exec(text.slice(said.index + said.text.length, said.index + said.text.length + 20))
-    const before = /\b((?:Q|Quarter\s)[1-4])(?:\s20\d\d\/\d\d)?\s?\(\s?$/i.exec(text.slice(Math.max(0, said.index - 25), said.index))
+const beside = (line: Line): { said: SaidDate; quarter: SaidQuarter }[] =>
+  datesOn(line).filter((d) => d.month !== null && d.month <= 12).flatMap((said) => {
+    const after = /^\W{0,3}\(\s?((?:Q|Quarter\s)[1-4])\b/i.exec(line.text.slice(said.index + said.text.length, said.index + said.text.length + 20))
+    const before = /\b((?:Q|Quarter\s)[1-4])(?:\s20\d\d\/\d\d)?\s?\(\s?$/i.exec(line.text.slice(Math.max(0, said.index - 25), said.index))
     const words = after?.[1] ?? before?.[1]
     return words ? [{ said, quarter: saidQuarters(words)[0]! }] : []
   })
@@ -61,7 +62,7 @@ export const quarterDay: Check = defineCheck({
   about: 'Where a quarter stands in brackets beside a date, or a date beside a quarter, the date must fall in that quarter of the financial year (April to March). Correct the one that is wrong.',
   right: ['The position at 30 June 2024 (Quarter 1).', 'Outturn at Quarter 1 (June 2024)'],
   wrong: ['The position at 30 September 2024 (Quarter 1).', 'Outturn at Quarter 2 (June 2024)'],
-  find: (paper) => packOf(paper).lines.flatMap((line) => beside(line.text).filter(({ said, quarter }) => quarterOfMonth(said.month!) !== quarter.quarter).map(({ said, quarter }) => ({
+  find: (paper) => packOf(paper).lines.filter((line) => /Q[1-4]|Quarter/i.test(line.text)).flatMap((line) => beside(line).filter(({ said, quarter }) => quarterOfMonth(said.month!) !== quarter.quarter).map(({ said, quarter }) => ({
     at: line, found: `${said.text} (${quarter.text})`, expected: `Quarter ${quarterOfMonth(said.month!)}`, fault: `${said.text} ${quarter.quarter}`,
     message: `${said.text} falls in Quarter ${quarterOfMonth(said.month!)} (which ends on ${endOf(quarterOfMonth(said.month!)).date} ${monthName(endOf(quarterOfMonth(said.month!)).month)}), not in ${quarter.text}. Correct the one that is wrong.`,
   }))),
@@ -75,15 +76,15 @@ export const backwards: Check = defineCheck({
   about: 'A span of years must end after it begins: 2024/23 and 2025-2024 are slips. Correct the span.',
   right: ['The plan for 2024/25 follows the strategy 2024-2029.'],
   wrong: ['The plan for 2025/24 follows.', 'The strategy 2029-2024 is new.'],
-  find: (paper) => packOf(paper).lines.flatMap((line) => [...line.text.matchAll(span)]
+  find: (paper) => packOf(paper).lines.flatMap((line) => matchesIn(line.text, span)
     .filter((m) => ends(Number(m[1]), m[3]!) <= Number(m[1]) && !(m[2] === '-' && m[3]!.length === 2 && Number(m[3]) <= 12) && Number(m[3]) < 2100)
     .map((m) => ({ at: line, found: m[0], fault: m[0], message: `"${m[0]}" ends before it begins. Correct the years.` }))),
 })
 
 const purposeVerb = /\bfor (?:its |their |formal )?(endorsement|approval|decision|adoption|consideration|agreement|noting)(?:\s+on)?\s*[,:(]?\s*$/i
-const presentedOn = (text: string): { what: string; said: SaidDate; day: Day }[] =>
-  saidDates(text).flatMap((said) => {
-    const what = purposeVerb.exec(text.slice(0, said.index))?.[1]
+const presentedOn = (line: Line): { what: string; said: SaidDate; day: Day }[] =>
+  datesOn(line).flatMap((said) => {
+    const what = purposeVerb.exec(line.text.slice(0, said.index))?.[1]
     return what && said.day ? [{ what, said, day: said.day }] : []
   })
 
@@ -94,7 +95,7 @@ export const presented: Check = defineCheck({
   wrong: ['Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nTo present the plan for endorsement on 13 July 2024.'],
   find: (paper) => {
     const pack = packOf(paper)
-    return pack.parts.filter((p) => p.kind === 'agenda' || p.kind === 'report').flatMap((part) => part.lines.flatMap((line) => presentedOn(line.text)
+    return pack.parts.filter((p) => p.kind === 'agenda' || p.kind === 'report').flatMap((part) => part.lines.flatMap((line) => presentedOn(line)
       .filter(({ day }) => (part.meeting ?? pack.meeting) !== null && day !== (part.meeting ?? pack.meeting))
       .map(({ what, said, day }) => ({
         at: line, found: said.text, expected: printDay((part.meeting ?? pack.meeting)!), fault: `${day} ${what}`,

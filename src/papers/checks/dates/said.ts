@@ -1,4 +1,6 @@
 import { dayOf, weekdayOf, type Day, type Weekday } from '../../../kit/day.ts'
+import { matchesIn } from '../../../kit/words.ts'
+import type { Line } from '../pack/lines.ts'
 
 /** A day or month as a text says it. `day` is null where the calendar has none, where only a month is said, or where the year is missing; `month` counts from 1. */
 export type SaidDate = {
@@ -24,7 +26,8 @@ const innocent = new Set(['match', 'marsh', 'mar', 'arch', 'march', 'june', 'jur
 
 /** One letter wrong, missing, doubled or swapped with its neighbour. */
 const nearly = (word: string, name: string): boolean => {
-  if (Math.abs(word.length - name.length) > 1 || word === name) return false
+  // One slip leaves the beginning or the end as it was.
+  if (Math.abs(word.length - name.length) > 1 || word === name || (word[0] !== name[0] && word.at(-1) !== name.at(-1))) return false
   let i = 0
   while (i < word.length && word[i] === name[i]) i += 1
   const [w, n] = [word.slice(i), name.slice(i)]
@@ -57,34 +60,33 @@ const make = (text: string, index: number, day: string | null, month: { month: n
 }
 
 const inWords = (text: string): SaidDate[] =>
-  [...text.matchAll(dayMonth)].flatMap((m) => {
+  matchesIn(text, dayMonth).flatMap((m) => {
     const month = monthOf(m[3]!)
     if (!month || (month.misspelt && m[4] === undefined) || Number(m[2]) === 0) return []
     return [make(m[0].trim(), m.index, m[2]!, month, m[3]!, m[4] ?? null, asWeekday(m[1]))]
   })
 
 const inFigures = (text: string): SaidDate[] =>
-  [...text.matchAll(figures)].map((m) => make(m[0], m.index, m[1]!, { month: Number(m[3]), misspelt: false }, null, m[4]!, null))
+  matchesIn(text, figures).map((m) => make(m[0], m.index, m[1]!, { month: Number(m[3]), misspelt: false }, null, m[4]!, null))
 
 const inMonths = (text: string): SaidDate[] =>
-  [...text.matchAll(monthYear)].flatMap((m) => {
+  matchesIn(text, monthYear).flatMap((m) => {
     const month = monthOf(m[1]!)
     const year = m[2]!.replace(/\D/g, '')
     return month && !(month.misspelt && year.length < 4) ? [make(m[0], m.index, null, month, m[1]!, year, null)] : []
   })
 
 const none: readonly SaidDate[] = []
-/** What the last few thousand texts said: every check of dates asks for the same lines. */
-const remembered = new Map<string, readonly SaidDate[]>()
+/** Every day and month that a text says, in order, each once. A rule that asks for whole lines takes `datesOn`. */
+export const saidDates = (text: string): readonly SaidDate[] => (/\d/.test(text) ? datesIn(text) : none)
 
-/** Every day and month that a text says, in order, each once. */
-export const saidDates = (text: string): readonly SaidDate[] => {
-  if (!/\d/.test(text)) return none
-  const known = remembered.get(text)
-  if (known) return known
-  if (remembered.size > 5000) remembered.clear()
-  const said = datesIn(text)
-  remembered.set(text, said)
+const known = new WeakMap<Line, readonly SaidDate[]>()
+/** Every day and month that a line of a paper says, read once for all checks. */
+export const datesOn = (line: Line): readonly SaidDate[] => {
+  const before = known.get(line)
+  if (before !== undefined) return before
+  const said = saidDates(line.text)
+  known.set(line, said)
   return said
 }
 const datesIn = (text: string): SaidDate[] => {

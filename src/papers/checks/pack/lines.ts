@@ -12,6 +12,9 @@ export type Line = {
   readonly block: number
 }
 
+/** A paragraph, or one cell of a row, with the place it stands in. */
+export type Piece = { readonly text: string; readonly at: Line | Source; readonly line: Line }
+
 const leadingMark = /^[-–•◦▪●*>]\s+/
 const link = /\[([^\][]+)\]\((?:#|https?:)[^)]{0,2000}\)/g
 /** The words without the bullets and links that a conversion left in. */
@@ -33,3 +36,13 @@ const linesOf = (block: PaperBlock, index: number): Line[] => {
 
 /** Everything that is printed, in reading order. */
 export const readLines = (content: PaperContent): readonly Line[] => content.blocks.flatMap(linesOf)
+
+const pieces = new WeakMap<Line, readonly Piece[]>()
+/** The paragraph or the cells of a line that have words, taken apart once for all checks. */
+export const piecesOf = (line: Line): readonly Piece[] => {
+  const before = pieces.get(line)
+  if (before !== undefined) return before
+  const made = line.cells.flatMap((text, i) => (text === '' ? [] : [{ text, line, at: line.style === 'row' ? line.sources[i] ?? line.source : line }]))
+  pieces.set(line, made)
+  return made
+}

@@ -21,9 +21,23 @@ export const templateOf = (settings: CheckSettings): readonly TemplateEntry[] =>
   return known
 }
 
+/** The first letters of a heading: enough to pass over nearly every line of a paper. */
+const beginning = (heading: string): string => /[a-z]{1,3}/i.exec(heading)?.[0].toLowerCase() ?? ''
+type Names = { readonly beginnings: ReadonlySet<string>; readonly entries: ReadonlyMap<string, TemplateEntry> }
+const named = new WeakMap<readonly TemplateEntry[], Names>()
+const namesOf = (template: readonly TemplateEntry[]): Names => {
+  const known = named.get(template)
+  if (known !== undefined) return known
+  const entries = new Map<string, TemplateEntry>()
+  for (const entry of template) for (const name of entry.names) if (!entries.has(name)) entries.set(name, entry)
+  const names = { beginnings: new Set([...entries.keys()].map(beginning)), entries }
+  named.set(template, names)
+  return names
+}
+
 /** The entry of the template that a heading or label is, or null. */
 export const entryFor = (template: readonly TemplateEntry[], heading: string): TemplateEntry | null => {
   if (heading.length > 60) return null
-  const key = nameKey(heading)
-  return template.find((e) => e.names.includes(key)) ?? null
+  const { beginnings, entries } = namesOf(template)
+  return beginnings.has(beginning(heading)) ? entries.get(nameKey(heading)) ?? null : null
 }

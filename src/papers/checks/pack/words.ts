@@ -26,24 +26,19 @@ export const wordsOf = (line: Line): readonly (readonly CellWord[])[] => {
   return words
 }
 
-const listed = new WeakMap<readonly Line[], ReadonlyMap<string, readonly Line[]>>()
-/** Every different word of a paper as printed, with the lines it stands on: some thousands, where the paper has tens of thousands. A rule that looks for words asks here first. */
-export const vocabularyOf = (lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> => {
+const listed = new WeakMap<readonly Line[], ReadonlySet<string>>()
+/** Every different word of a paper as printed: some thousands, where the paper has tens of thousands. A rule that looks for words asks here first, or takes `linesWith`. */
+export const vocabularyOf = (lines: readonly Line[]): ReadonlySet<string> => {
   const before = listed.get(lines)
   if (before !== undefined) return before
-  const all = new Map<string, Line[]>()
-  for (const line of lines) for (const words of wordsOf(line)) for (const { word } of words) {
-    const on = all.get(word)
-    if (on === undefined) all.set(word, [line])
-    else if (on.at(-1) !== line) on.push(line)
-  }
+  const all = new Set<string>()
+  for (const line of lines) for (const words of wordsOf(line)) for (let i = 0; i < words.length; i += 1) all.add(words[i]!.word)
   listed.set(lines, all)
   return all
 }
 
-/** The lines, in order, on which a word stands that `isWanted`. */
+/** The lines, in order, on which a word stands that `isWanted`: each different word of the paper is asked about once. */
 export const linesWith = (lines: readonly Line[], isWanted: (word: string) => boolean): readonly Line[] => {
-  const found = new Set<Line>()
-  for (const [word, on] of vocabularyOf(lines)) if (isWanted(word)) for (const line of on) found.add(line)
-  return lines.filter((line) => found.has(line))
+  const wanted = new Set([...vocabularyOf(lines)].filter(isWanted))
+  return wanted.size === 0 ? [] : lines.filter((line) => wordsOf(line).some((words) => words.some(({ word }) => wanted.has(word))))
 }

@@ -67,11 +67,15 @@ export const actionTables = (paper: CheckedPaper): readonly ActionTable[] => {
   return merged
 }
 /** Pieces under the same headings are one table that runs over pages. */
-const joined = (pieces: readonly ActionTable[]): ActionTable[] => pieces.reduce<ActionTable[]>((whole, piece) => {
-  const last = whole.at(-1)
-  const same = last !== undefined && last.part === piece.part && headingKey(last) === headingKey(piece)
-  return same ? [...whole.slice(0, -1), { ...last, actions: [...last.actions, ...piece.actions] }] : [...whole, piece]
-}, [])
+const joined = (pieces: readonly ActionTable[]): ActionTable[] => {
+  const whole: (ActionTable & { actions: Action[] })[] = []
+  for (const piece of pieces) {
+    const last = whole.at(-1)
+    if (last !== undefined && last.part === piece.part && headingKey(last) === headingKey(piece)) last.actions.push(...piece.actions)
+    else whole.push({ ...piece, actions: [...piece.actions] })
+  }
+  return whole
+}
 const headingKey = (t: ActionTable): string => t.heading.map((c) => c.text).join('|')
 
 const yearOnly = /^\W*(20\d\d)\s?[/-]\s?(\d\d)\W*$|^\W*(\d\d)\/(\d\d)\W*$/

@@ -1,5 +1,5 @@
 import { printDay } from '../../../kit/day.ts'
-import { likeness, profileOf } from '../../../kit/words.ts'
+import { similarity } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { saidDates } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
@@ -54,10 +54,10 @@ export const noLead: Check = defineCheck({
 })
 
 const copies = (paper: CheckedPaper): Fault[] => {
-  const all = actionTables(paper).flatMap((t) => t.actions.filter((a) => a.whole && a.action.text.length >= 60).map((action) => ({ action, profile: profileOf(action.action.text), start: action.action.text.toLowerCase().replace(/[^a-z]/g, '').slice(0, 18) })))
+  const all = actionTables(paper).flatMap((t) => t.actions.filter((a) => a.whole && a.action.text.length >= 60).map((action) => ({ action, start: action.action.text.toLowerCase().replace(/[^a-z]/g, '').slice(0, 18) })))
   const seen = new Map<string, (typeof all)[number][]>()
   return all.flatMap((a): Fault[] => {
-    const before = seen.get(a.start)?.find((b) => likeness(a.profile, b.profile) > 0.85)
+    const before = seen.get(a.start)?.find((b) => similarity(a.action.action.text, b.action.action.text) > 0.85)
     gather(seen, a.start, a)
     if (!before || (before.action.lead === a.action.lead && before.action.due === a.action.due)) return []
     return [{ at: a.action.action.source, also: [before.action.action.source], found: `${a.action.lead}, ${a.action.due}`, expected: `${before.action.lead}, ${before.action.due}`, message: `"${brief(a.action.action.text, 60)}" stands twice: here for ${a.action.lead || 'nobody'} by ${a.action.due || 'no date'}, before for ${before.action.lead || 'nobody'} by ${before.action.due || 'no date'}. Keep one, or say how they differ.` }]

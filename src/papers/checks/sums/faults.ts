@@ -1,6 +1,7 @@
 import { castings, type Casting } from '../../recognisers/figures/cast.ts'
 import { columnRules } from '../../recognisers/figures/across.ts'
 import { gridOf, type Grid, type MoneyTable } from '../../recognisers/figures/grid.ts'
+import { gather } from '../pack/gather.ts'
 import { holds, type Place, type Relation } from '../../recognisers/figures/relation.ts'
 
 /** One wrong cell: what it would have to be, and the relations that then hold. */
@@ -39,7 +40,7 @@ const candidatesOf = (grid: Grid, broken: readonly Relation[], touching: Readonl
 
 const touchingOf = (relations: readonly Relation[]): Map<string, Relation[]> => {
   const touching = new Map<string, Relation[]>()
-  for (const relation of relations) for (const place of places(relation)) touching.set(key(place), [...(touching.get(key(place)) ?? []), relation])
+  for (const relation of relations) for (const place of places(relation)) gather(touching, key(place), relation)
   return touching
 }
 

@@ -1,4 +1,5 @@
 import type { Source } from '../../../kit/source.ts'
+import { matchesIn } from '../../../kit/words.ts'
 import type { PaperContent } from '../../types.ts'
 import { proseOf, type Found } from '../../facts/index.ts'
 import { poundPower } from '../../recognisers/figures/units.ts'
@@ -32,7 +33,7 @@ const together: readonly (readonly [RegExp, part: number, whole: number, percent
   [/\b([\d,]{1,20})\s?(?:out of|of the|of|\/)\s?([\d,]{1,20})\b[^().;]{0,60}\(([\d.]{1,20})\s?%\)/gi, 1, 2, 3],
   [/\b([\d.]{1,20})\s?%\s\(([\d,]{1,20})\s(?:out of|of)\s(?:the )?([\d,]{1,20})\b/gi, 2, 3, 1],
 ]
-const saidWhole = (sentence: string, source: (index: number) => Source): Claim[] => (!sentence.includes('%') ? [] : together.flatMap(([form, a, b, p]) => [...sentence.matchAll(form)].flatMap((m): Claim[] => {
+const saidWhole = (sentence: string, source: (index: number) => Source): Claim[] => (!sentence.includes('%') ? [] : together.flatMap(([form, a, b, p]) => matchesIn(sentence, form).flatMap((m): Claim[] => {
   const [part, whole, percent] = [printed(m[a]!, m[a]!, true), printed(m[b]!, m[b]!, true), printed(m[p]!, `${m[p]}%`)]
   if (!part || !whole || !percent || whole.value.digits === 0n || vague.test(sentence.slice(Math.max(0, m.index - 16), m.index))) return []
   return [{ kind: 'share', part, whole, percent, source: source(m.index), of: m[b]!, power: -99, from: [] }]

@@ -63,9 +63,10 @@ const roleOf = (lead: string): string | null => {
 }
 /** "Spend is £110.3m, an underspend of £65.8m against a budget of £176.1m." */
 const againstBudget = (sentence: string, all: readonly Said[]): Fault[] => {
+  if (all.length !== 3) return []
   const by = (role: string): Said[] => all.filter((s) => roleOf(s.lead) === role)
   const [variance, budget, outturn] = [by('variance'), by('budget'), by('outturn')]
-  if (all.length !== 3 || variance.length !== 1 || budget.length !== 1 || outturn.length !== 1 || !/\b(?:against|compared|representing|represents|resulting)\b/i.test(sentence)) return []
+  if (variance.length !== 1 || budget.length !== 1 || outturn.length !== 1 || !/\b(?:against|compared|representing|represents|resulting)\b/i.test(sentence)) return []
   if (isDifference(outturn[0]!.amount, budget[0]!.amount, variance[0]!.amount)) return []
   return [{ found: variance[0]!, expected: absolute(minus(value(outturn[0]!), value(budget[0]!))), why: `${budget[0]!.fact.text} against ${outturn[0]!.fact.text} is` }]
 }
@@ -95,6 +96,7 @@ const find = (paper: CheckedPaper): Finding[] => proseOf(paper.content).flatMap(
   let before: Said[] = []
   return sentences.flatMap((sentence) => {
     const all = saidIn(sentence.text, sentence.facts)
+    if (all.length < 2) { before = all; return [] }
     const faults = [...wholeAndParts(sentence.text, all, before), ...lessLeaves(sentence.text, all), ...againstBudget(sentence.text, all), ...fromTo(sentence.text, all), ...changeOn(sentence.text, all)]
     const findings = faults.map((f) => findingOf(f, passage.at(sentence.start + (before.includes(f.found) ? 0 : f.found.fact.start))))
     before = all

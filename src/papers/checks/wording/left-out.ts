@@ -1,6 +1,6 @@
 import { monthName } from '../../../kit/day.ts'
 import type { Check } from '../check.ts'
-import { saidDates } from '../dates/said.ts'
+import { datesOn, saidDates } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
@@ -50,13 +50,14 @@ export const unnumbered: Check = defineCheck({
 /** Where the next whole word begins. */
 const wordStart = (text: string, from: number): number => (from <= 0 ? 0 : text.indexOf(' ', from) + 1)
 const ahead = /(?<!\bas )\b(due|will|planned|scheduled|expected|to be|going to)\b[^.;]{0,60}$|\bby (the )?(end of |end )?$/i
+const promises = /\b(?:due|will|planned|scheduled|expected|to be|going to|by)\b/i
 const behind = /\b(was|were|has|have|had|since|approved|agreed|from|in place from|commenced|started|following|after)\b[^.;]{0,25}$/i
 export const stale: Check = defineCheck({
   code: 'dates.stale', title: 'Promises whose date had passed', level: 'note',
   about: 'The paper says that something is due or expected by a month that was over when the meeting was held. The author knew the outcome, or could have asked: say it.',
   right: ['Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nThe survey results are due in November 2024.\n'],
   wrong: ['Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nThe survey results are due in July 2024.\n'],
-  find: (paper) => packOf(paper).parts.filter((p) => (p.kind === 'report' || p.kind === 'attachment') && p.meeting !== null).flatMap((part) => part.lines.flatMap((line) => line.cells.flatMap((cell, c) => saidDates(cell)
+  find: (paper) => packOf(paper).parts.filter((p) => (p.kind === 'report' || p.kind === 'attachment') && p.meeting !== null).flatMap((part) => part.lines.filter((line) => promises.test(line.text)).flatMap((line) => line.cells.flatMap((cell, c) => saidDates(cell)
     .filter((d) => d.month !== null && d.month <= 12 && d.year !== null && d.year > 2000 && d.year < 2100 && `${d.year}-${String(d.month).padStart(2, '0')}` < part.meeting!.slice(0, 7))
     .filter((d) => { const before = cell.slice(Math.max(0, d.index - 80), d.index); return ahead.test(before) && !behind.test(before) && !/\b(was|were) (due|planned|scheduled|expected|to be)\b/i.test(before) })
     .map((d): Fault => ({ at: line.sources[c] ?? line.source, found: d.text, message: `${d.text} lay before the meeting, yet the paper speaks of it as to come: "${brief(cell.slice(wordStart(cell, d.index - 50), d.index + d.text.length), 90)}". Say what happened in ${monthName(d.month!)}.` }))))),
@@ -67,7 +68,7 @@ export const noYear: Check = defineCheck({
   about: 'The agenda names an earlier meeting by day and month only. Minutes are kept for years: add the year.',
   right: ['Agenda\n\nDate: Thursday 27 March 2025\n\nTo approve the minutes of the meeting held on 6 March 2025.\n'],
   wrong: ['Agenda\n\nDate: Thursday 27 March 2025\n\nTo approve the minutes of the meeting held on 6 March.\n'],
-  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'agenda').flatMap((part) => part.lines.flatMap((line) => saidDates(line.text)
+  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'agenda').flatMap((part) => part.lines.flatMap((line) => datesOn(line)
     .filter((d) => d.date !== null && d.year === null && /\bmeetings? (held )?on (the )?$/i.test(line.text.slice(0, d.index)))
     .map((d): Fault => ({ at: line, found: d.text, message: `"${d.text}" has no year. Add it.` })))),
 })

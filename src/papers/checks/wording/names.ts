@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
@@ -17,7 +18,7 @@ const stem = (word: string): string => word.toLowerCase().replace(/['â€™]s$|s['â
 const wordsOf = (text: string): string[] => text.split(/[\s,]+/).map(stem).filter((w) => w !== '' && !stops.has(w))
 const plainTitle = (text: string): string => { let t = text; while (leading.test(t)) t = t.replace(leading, ''); return t }
 
-const uses = (lines: readonly Line[]): Use[] => lines.filter((l) => endsSo.test(l.text) && l.text !== l.text.toUpperCase()).flatMap((line) => line.cells.filter((cell) => endsSo.test(cell)).flatMap((cell) => [...cell.matchAll(title)].flatMap((m) => {
+const uses = (lines: readonly Line[]): Use[] => lines.filter((l) => endsSo.test(l.text) && l.text !== l.text.toUpperCase()).flatMap((line) => line.cells.filter((cell) => endsSo.test(cell)).flatMap((cell) => matchesIn(cell, title).flatMap((m) => {
   const text = plainTitle(m[0])
   const words = wordsOf(text)
   return words.length >= 3 ? [{ text, words, line }] : []
@@ -80,7 +81,7 @@ export const similarPlan: Check = defineCheck({
   wrong: ['The Council Plan is new. The Council Plan holds for four years.\n\nIt helps the council to meet its County Plan aims.'],
   find: (paper) => {
     const by = new Map<string, Line[]>()
-    for (const line of packOf(paper).lines) for (const m of line.text.matchAll(shortPlan)) gather(by, m[0], line)
+    for (const line of packOf(paper).lines) for (const m of matchesIn(line.text, shortPlan)) gather(by, m[0], line)
     const all = [...by.entries()].sort((a, b) => b[1].length - a[1].length)
     return all.flatMap(([name, at], i): Fault[] => {
       const usual = all.slice(0, i).find(([other]) => other !== name && nearlyOne(other, name))
@@ -95,7 +96,7 @@ export const apostrophe: Check = defineCheck({
   about: '"Childrens" and "womens" are no words: it is "children\'s" and "women\'s". Told once for each spelling, with all the places.',
   right: ["The Children's Services and the women's group."],
   wrong: ['The Childrens Services are new.'],
-  find: (paper) => packOf(paper).lines.flatMap((line) => [...line.text.matchAll(never)].map((m) => ({
+  find: (paper) => packOf(paper).lines.filter((line) => /ens|Peoples/.test(line.text)).flatMap((line) => matchesIn(line.text, never).map((m) => ({
     at: line, fault: m[0].toLowerCase(), found: m[0], expected: m[0].replace(/s$/, "'s"), message: `"${m[0]}" needs an apostrophe: "${m[0].replace(/s$/, "'s")}".`,
   }))),
 })

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../kit/words.ts'
 import type { Check } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
@@ -51,7 +52,7 @@ const dottedCites = /\bparagraphs?\s+(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?![\d(])/g
 const dottedReferences = (part: Part): Fault[] => {
   const there = new Set(part.lines.flatMap((l) => dotted.exec(l.text)?.[1] ?? []))
   if (there.size < 4) return []
-  return part.lines.flatMap((line) => [...line.text.matchAll(dottedCites)].filter((m) => !there.has(m[1]!) && !elsewhere.test(line.text.slice(m.index + m[0].length))).map((m): Fault => ({
+  return part.lines.flatMap((line) => matchesIn(line.text, dottedCites).filter((m) => !there.has(m[1]!) && !elsewhere.test(line.text.slice(m.index + m[0].length))).map((m): Fault => ({
     at: line, found: m[0], message: `"${m[0]}" is cited, but the report has no paragraph ${m[1]}. Correct the number.`,
   })))
 }
@@ -65,7 +66,7 @@ export const reference: Check = defineCheck({
     const numbers = numberedIn(part)
     const there = new Set(numbers.map((n) => n.number))
     if (there.size < 4) return dottedReferences(part)
-    return [...dottedReferences(part), ...part.lines.flatMap((line, at) => [...line.text.matchAll(cites)].filter((m) => !elsewhere.test(line.text.slice(m.index + m[0].length))).flatMap((m) => [m[1]!, ...(m[2] ? [m[2]] : [])].flatMap((digits): Fault[] => {
+    return [...dottedReferences(part), ...part.lines.flatMap((line, at) => matchesIn(line.text, cites).filter((m) => !elsewhere.test(line.text.slice(m.index + m[0].length))).flatMap((m) => [m[1]!, ...(m[2] ? [m[2]] : [])].flatMap((digits): Fault[] => {
       const [number, way] = [Number(digits), /^\s*(above|below)/i.exec(line.text.slice(m.index + m[0].length))?.[1]?.toLowerCase()]
       const target = numbers.find((n) => n.number === number)
       if (!there.has(number)) return [{ at: line, found: `paragraph ${number}`, expected: `1 to ${Math.max(...there)}`, message: `"${m[0]}" is cited, but the report has no paragraph ${number}; its last is ${Math.max(...there)}. Correct the number.` }]
@@ -85,7 +86,7 @@ export const tableReference: Check = defineCheck({
   find: (paper) => packOf(paper).parts.flatMap((part) => {
     const there = new Set(part.lines.flatMap((l) => { const m = captioned.exec(l.text); return m ? [`${m[1]!.toLowerCase()} ${m[2]}`] : [] }))
     if (there.size === 0) return []
-    return part.lines.flatMap((line) => [...line.text.matchAll(tableCited)].filter((m) => [...there].some((t) => t.startsWith(m[1]!.toLowerCase())) && !there.has(`${m[1]!.toLowerCase()} ${m[2]}`)).map((m) => ({
+    return part.lines.flatMap((line) => matchesIn(line.text, tableCited).filter((m) => [...there].some((t) => t.startsWith(m[1]!.toLowerCase())) && !there.has(`${m[1]!.toLowerCase()} ${m[2]}`)).map((m) => ({
       at: line, found: `${m[1]} ${m[2]}`, expected: [...there].join(', '), fault: `${m[1]} ${m[2]} ${part.title}`, message: `"${m[1]} ${m[2]}" is cited, but no table here has that caption. Correct the number, or caption the table.`,
     })))
   }),

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
@@ -12,9 +13,11 @@ const anyName = /\b([A-Z][a-z]{2,})\s+(?=([A-Z][a-z]{2,}(?:[-'’][A-Z][a-z]+)?)
 /** Names that are known to be people's: they stand after a title somewhere, or sign a report off. */
 const people = ({ lines, reports }: Pack): Map<string, Named[]> => {
   const known = new Set(reports.flatMap((r) => r.reviewers.flatMap((x) => /^[A-Z][a-z]+ ([A-Z][a-z]{2,})$/.exec(x.name)?.[1] ?? [])))
-  for (const line of lines) for (const m of line.text.matchAll(titled)) known.add(m[2]!)
+  for (const line of lines) for (const m of matchesIn(line.text, titled)) known.add(m[2]!)
+  if (known.size === 0) return new Map()
+  const named = new RegExp([...known].join('|'))
   const all = new Map<string, Named[]>()
-  for (const line of lines) for (const m of line.text.matchAll(anyName)) {
+  for (const line of lines) if (named.test(line.text)) for (const m of matchesIn(line.text, anyName)) {
     if (known.has(m[2]!)) gather(all, m[2]!, { first: m[1]!, last: m[2]!, line })
   }
   return all
@@ -33,11 +36,13 @@ const firstNames = (paper: CheckedPaper): Fault[] => [...people(packOf(paper)).v
   })
 })
 
+const endsInS = /\b(?:Cllrs?|Councillors?)\s+(?:[A-Z][a-z]+\s+)?([A-Z][a-z]{3,}s)\b(?!['’])/g
+const ofOne = /\b(?:Cllr|Councillor)\s+([A-Z][a-z]{3,})['’]s\b/g
 /** "Cllr Roger's" of Cllr Rogers. */
 const possessives = (paper: CheckedPaper): Fault[] => {
-  const { lines } = packOf(paper)
-  const surnames = new Set(lines.flatMap((l) => [...l.text.matchAll(/\b(?:Cllrs?|Councillors?)\s+(?:[A-Z][a-z]+\s+)?([A-Z][a-z]{3,}s)\b(?!['’])/g)].map((m) => m[1]!)))
-  return lines.flatMap((line) => [...line.text.matchAll(/\b(?:Cllr|Councillor)\s+([A-Z][a-z]{3,})['’]s\b/g)].filter((m) => surnames.has(`${m[1]}s`) && !surnames.has(m[1]!)).map((m) => ({
+  const lines = packOf(paper).lines.filter((l) => /C(?:llr|ouncillor)/.test(l.text))
+  const surnames = new Set(lines.flatMap((l) => matchesIn(l.text, endsInS).map((m) => m[1]!)))
+  return lines.flatMap((line) => matchesIn(line.text, ofOne).filter((m) => surnames.has(`${m[1]}s`) && !surnames.has(m[1]!)).map((m) => ({
     at: line, found: m[0], expected: `${m[1]}s’`, fault: m[0], message: `"${m[0]}" is elsewhere "${m[1]}s". Correct the name; of it, write "${m[1]}s'".`,
   })))
 }

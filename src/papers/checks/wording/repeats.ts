@@ -1,4 +1,4 @@
-import { plainWords } from '../../../kit/words.ts'
+import { hasWords, plainWords } from '../../../kit/words.ts'
 import type { Check } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
@@ -14,10 +14,11 @@ export const repeatedParagraph: Check = defineCheck({
   right: [report(`1. ${said}`, '2. Roads are mended in summer.')],
   wrong: [report(`1. ${said}`, `2. ${said}`)],
   find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'report').flatMap((part) => {
+    const least = threshold(paper.settings, 'repeatedParagraphWords')
     const seen = new Map<string, (typeof part.lines)[number]>()
     return part.lines.filter((l) => l.style !== 'row').flatMap((line): Fault[] => {
       const words = withoutNumber(line.text)
-      if (words.split(' ').length < threshold(paper.settings, 'repeatedParagraphWords')) return []
+      if (!hasWords(words, least)) return []
       const before = seen.get(words)
       if (!before) { seen.set(words, line); return [] }
       return [{ at: line, also: [before], found: brief(line.text, 60), message: `The paragraph "${brief(line.text, 60)}" stands twice in the report. Delete or rewrite one.` }]

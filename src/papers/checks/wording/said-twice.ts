@@ -1,4 +1,4 @@
-import { likeness, plainWords, profileOf } from '../../../kit/words.ts'
+import { likeness, plainWords, profileOf, matchesIn } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
@@ -98,7 +98,7 @@ export const email: Check = defineCheck({
   about: 'The name of a contact and the name in the e-mail address beside it share the first name and not the surname. One is out of date, and letters may go astray.',
   right: ['Please write to Ann Fielding, clerk, at ann.fielding@council.example'],
   wrong: ['Please write to Ann Fielding, clerk, at ann.marlowe2@council.example'],
-  find: (paper) => packOf(paper).lines.flatMap((line) => [...line.text.matchAll(contact)].filter((m) => m[1]!.toLowerCase() === m[3] && m[2]!.toLowerCase() !== m[4]).map((m) => ({
+  find: (paper) => packOf(paper).lines.filter((line) => line.text.includes('@')).flatMap((line) => matchesIn(line.text, contact).filter((m) => m[1]!.toLowerCase() === m[3] && m[2]!.toLowerCase() !== m[4]).map((m) => ({
     at: line, found: `${m[3]}.${m[4]}`, expected: `${m[1]} ${m[2]}`, fault: m[4]!, message: `The contact is ${m[1]} ${m[2]}, but the address beside it is of ${m[3]}.${m[4]}. Check which is right.`,
   }))),
 })

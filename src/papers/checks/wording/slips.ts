@@ -1,42 +1,39 @@
-import { collapse } from '../../../kit/words.ts'
+import { collapse, hasWords, matchesIn } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
-import type { Line } from '../pack/lines.ts'
+import { piecesOf, type Line, type Piece } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
 import { wordsOf, type CellWord } from '../pack/words.ts'
 
-/** Each paragraph or cell with the place it stands in. */
-type Piece = { readonly text: string; readonly at: Line | Line['source']; readonly line: Line }
-const known = new WeakMap<readonly Line[], readonly Piece[]>()
-const pieces = (paper: CheckedPaper): readonly Piece[] => {
-  const { lines } = packOf(paper)
-  const made = known.get(lines) ?? piecesOf(lines)
-  known.set(lines, made)
-  return made
-}
-const piecesOf = (lines: readonly Line[]): Piece[] =>
-  lines.flatMap((line) => line.cells.map((text, i) => ({ text, line, at: line.style === 'row' ? line.sources[i] ?? line.source : line })).filter((p) => p.text !== ''))
+/** Each paragraph and cell of the lines that hold a hint. */
+const pieces = (paper: CheckedPaper, hint: RegExp | string): readonly Piece[] => packOf(paper).lines.filter((line) => holds(line.text, hint)).flatMap(piecesOf)
 
 const around = (text: string, index: number, length: number): string => text.slice(Math.max(0, index - 20), index + length + 20).replace(/^\S*\s/, '').replace(/\s\S*$/, '')
 const holds = (text: string, hint: RegExp | string): boolean => (typeof hint === 'string' ? text.includes(hint) : hint.test(text))
 const eachMatch = (paper: CheckedPaper, hint: RegExp | string, pattern: RegExp, tell: (m: RegExpMatchArray, text: string) => Omit<Fault, 'at'> | null): Fault[] =>
-  pieces(paper).filter(({ text }) => text.length > 10 && holds(text, hint)).flatMap(({ text, at, line }) => [...text.matchAll(pattern)].flatMap((m) => {
+  pieces(paper, hint).filter(({ text }) => text.length > 10 && holds(text, hint)).flatMap(({ text, at, line }) => matchesIn(text, pattern).flatMap((m) => {
     const fault = tell(m, text)
     return fault ? [{ at, fault: `${line.block} ${m[0]}`, ...fault }] : []
   }))
 
 const mayRepeat = new Set(['that', 'had', 'is', 'in', 'on', 'no', 'so', 'very', 'far', 'many', 'more', 'bora', 'new', 'day', 'week', 'year', 'step', 'side', 'one', 'two', 'wagga'])
 const isPlain = (word: string): boolean => /^[a-z]+$/.test(word)
-/** One to four words that stand twice with nothing but a space between, from the word at `i`. */
+/** The `n` words from the word at `i` on, if they stand twice with nothing but a space between. */
+const repeatedAt = (words: readonly CellWord[], i: number, n: number, text: string): string | null => {
+  const [first, second] = [words.slice(i, i + n), words.slice(i + n, i + 2 * n)]
+  if (second.length < n || !first.every((w, k) => w.word === second[k]!.word && isPlain(w.word))) return null
+  const [begin, last] = [first[0]!.index, second.at(-1)!]
+  const end = last.index + last.word.length
+  const phrase = first.map((w) => w.word).join(' ')
+  const isPhrase = n === 1 ? phrase.length > 1 && !mayRepeat.has(phrase) : phrase.length >= 8
+  return isPhrase && collapse(text.slice(begin, end)) === `${phrase} ${phrase}` && !/[\w.]/.test(text[begin - 1] ?? ' ') && !/\w/.test(text[end] ?? ' ') ? phrase : null
+}
+/** One to four words that stand twice. */
 const doubledAt = (words: readonly CellWord[], i: number, text: string): string | null => {
-  for (let n = 1; n <= 4; n += 1) {
-    if (words[i]!.word !== words[i + n]?.word) continue
-    const [first, second] = [words.slice(i, i + n), words.slice(i + n, i + 2 * n)]
-    if (second.length < n || !first.every((w, k) => w.word === second[k]!.word && isPlain(w.word))) continue
-    const end = second.at(-1)!
-    const phrase = first.map((w) => w.word).join(' ')
-    const whole = `${phrase} ${phrase}`
-    if (collapse(text.slice(words[i]!.index, end.index + end.word.length)) === whole && !/[\w.]/.test(text[words[i]!.index - 1] ?? ' ') && !/\w/.test(text[end.index + end.word.length] ?? ' ') && (n === 1 ? phrase.length > 1 && !mayRepeat.has(phrase) : phrase.length >= 8)) return phrase
+  const { word } = words[i]!
+  for (let n = 1; n <= 4 && i + n < words.length; n += 1) {
+    const phrase = words[i + n]!.word === word ? repeatedAt(words, i, n, text) : null
+    if (phrase !== null) return phrase
   }
   return null
 }
@@ -86,7 +83,7 @@ export const grammar: Check = defineCheck({
   find: (paper) => slips.flatMap(({ hint, pattern, tell }) => eachMatch(paper, hint, pattern, (m, text) => ({ found: m[0], message: `${tell(m[0])} It stands in "${around(text, m.index!, m[0].length)}". Correct the sentence.` }))),
 })
 
-const isSentence = (text: string): boolean => text.split(' ').length >= 8
+const isSentence = (text: string): boolean => hasWords(text, 8)
 /** "Cared for" and "dealt with" may end a line; "and" and "the" may not. */
 const endsOpen = /(?<![\w-])(and|or|the|a|an|from|which|including|its|their|our)$/
 const endsOpenInReport = /(?<![\w-])(of|to|for|with|by|that|in|at|as|is|are|be)$/
@@ -123,9 +120,9 @@ export const cutCell: Check = defineCheck({
   about: 'A cell of several words that ends where a word is wanted ("sums invested over 364", "a secure future by transforming"). Put the lost words back.',
   right: ['Sums invested for longer than 364 days\t5,000\tNone', 'Make the council fit for the future by transforming its services\tDone'],
   wrong: ['The upper limit for sums that are invested over 364\t5,000\tNone', 'Make the council fit for the future by transforming\tDone'],
-  find: (paper) => pieces(paper).filter(({ text, line }) => line.style === 'row' && text.split(' ').length >= 6).flatMap(({ text, at }): Fault[] => {
+  find: (paper) => pieces(paper, /\b(?:by|over|within|than) /).flatMap(({ text, at, line }): Fault[] => {
     const end = wantsMore.exec(text)?.[0]
-    return end ? [{ at, found: end, message: `The cell that begins "${brief(text, 50)}" stops at "${end}". Put the lost words back.` }] : []
+    return end && line.style === 'row' && hasWords(text, 6) ? [{ at, found: end, message: `The cell that begins "${brief(text, 50)}" stops at "${end}". Put the lost words back.` }] : []
   }),
 })
 
@@ -154,8 +151,7 @@ export const brackets: Check = defineCheck({
   about: 'A paragraph or cell with a bracket that is never closed or never opened: words may be lost. Close it, or put the lost words back.',
   right: ['The board (and its members) met. a) First, b) second.'],
   wrong: ['The board (and its members met in May.', 'Staying on after sixteen (EET))'],
-  find: (paper) => pieces(paper).flatMap(({ text, at, line }): Fault[] => {
-    if (!/[()]/.test(text)) return []
+  find: (paper) => pieces(paper, /[()]/).flatMap(({ text, at, line }): Fault[] => {
     const { opened, closed } = unpaired(text)
     if (opened + closed === 0 || (line.style !== 'row' && !/[.!?:;)]$/.test(text))) return []
     return [{ at, found: brief(text, 60), message: `A bracket is ${opened > closed ? 'opened and never closed' : 'closed and never opened'} in "${brief(text, 70)}". Check that no words are lost.` }]

@@ -13,13 +13,11 @@ const enoughRows = 3
 
 /** Every way that one column could be made of others: a sum or difference of two, or the sum of a run of neighbours. */
 const candidates = (columns: readonly number[]): { result: number; parts: Part[] }[] => {
+  const runs = columns.flatMap((_, from) => columns.slice(from + 2).map((_to, more) => columns.slice(from, from + more + 3)))
   const found: { result: number; parts: Part[] }[] = []
   for (const result of columns) {
     for (const a of columns) for (const b of columns) if (a < b && a !== result && b !== result) found.push({ result, parts: [{ column: a, sign: 1 }, { column: b, sign: 1 }] })
-    for (const from of columns) for (const to of columns) {
-      const run = columns.filter((c) => c >= from && c <= to)
-      if (run.length >= 3 && (to < result || from > result) && !run.includes(result)) found.push({ result, parts: run.map((column) => ({ column, sign: 1 as const })) })
-    }
+    for (const run of runs) if (run.at(-1)! < result || run[0]! > result) found.push({ result, parts: run.map((column) => ({ column, sign: 1 })) })
   }
   return found
 }

@@ -144,8 +144,14 @@ const unprovenTotal = (walk: Walk, row: number, all: Guesses, others: readonly C
   return { total: row, members, relations, proven: below && kept > 0, clean: (members.length >= 2 || (proven.length > 0 && walk.kinds[members[0] ?? -1] === 'line')) && likely && isClean(walk, below ? members : [0, ...members], row), labelled: true }
 }
 
-/** Every total of a table with the rows that it sums, found by label, place and arithmetic. */
-export const castings = (grid: Grid): Casting[] => {
+const kept = new WeakMap<Grid, readonly Casting[]>()
+/** Every total of a table with the rows that it sums, found by label, place and arithmetic; once for the reader and the checks. */
+export const castings = (grid: Grid): readonly Casting[] => {
+  const found = kept.get(grid) ?? castingsIn(grid)
+  kept.set(grid, found)
+  return found
+}
+const castingsIn = (grid: Grid): Casting[] => {
   const walk = walkOf(grid)
   if (walk.additive.length === 0) return []
   const found: Casting[] = []
