@@ -19,6 +19,7 @@ type Answer = { readonly status: number; readonly title: string; readonly says: 
 const answer = (status: number, title: string, says: string, next: string): Answer => ({ status, title, says, next })
 
 const ofServer = (error: FastifyError): Answer => {
+  if (error.code === 'FST_FILES_LIMIT') return answer(413, 'Those are too many papers', 'At most five papers can be sent at once.', 'Go back and choose fewer.')
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return answer(413, 'That file is too large', 'A paper may have up to 50 MB.', 'Split the paper, or save it without pictures, and send it again.')
   if (error.statusCode === 429) return answer(429, 'That was too much at once', 'More was sent from this computer in a minute than a person sends.', 'Wait a minute and send it again. Nothing of this was changed.')
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return answer(error.statusCode, 'That request could not be read', 'What the browser sent was not what this page expects.', 'Go back, reload the page and try once more.')

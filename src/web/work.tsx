@@ -62,6 +62,7 @@ const did: Readonly<Record<string, string>> = {
   proposed: 'The paper was read. Nothing is taken yet: look at what it would do.', accepted: 'The proposal was taken.', rejected: 'The proposal was refused. The paper can be sent again.', withdrawn: 'The import was taken back.',
   row: 'Your answer was kept, and will be applied again if the paper comes again.', status: 'The meaning of the status was kept.', saved: 'The report’s words were saved.', published: 'It is public now.',
   already: 'What is public says exactly this already, so there is nothing new to publish.', taken: 'The publication was taken down. A page says so, and why.', match: 'Your answer about the two was kept.', council: 'The council was added.',
+  checks: 'The settings were kept. They hold from now on.', unchanged: 'These settings hold already, so nothing was kept.', waivers: 'What you said was kept.',
 }
 
 type WorkPageProps = { readonly work: Work; readonly title: string; readonly current?: 'papers' | 'reports' | 'check'; readonly crumbs?: readonly Crumb[]; readonly refused?: string | undefined; readonly field?: string; readonly errors?: readonly Wrong[]; readonly wide?: boolean; readonly children?: Child }

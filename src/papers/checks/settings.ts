@@ -35,6 +35,9 @@ const reviewers = [
   'Legal|Legal services', 'Communications|Comms', 'Equality Duty|Equality|Equalities|Equality and diversity', 'Procurement|Commercial', 'Risk|Risk management',
 ] as const
 
+/** Settings as a council kept them: only what differs from the usual ones. */
+export type SettingsRevision = { readonly revision: number; readonly settings: Partial<CheckSettings>; readonly reason: string; readonly who: string; readonly at: Date }
+
 /** A number that a council may set; `usual` holds where it doesn't. */
 export type Threshold = { readonly usual: number; readonly unit: string; readonly title: string; readonly hint: string }
 export const thresholds: Readonly<Record<string, Threshold>> = {

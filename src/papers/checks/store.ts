@@ -1,9 +1,6 @@
 import type { Db } from '../../db/index.ts'
-import type { CheckSettings } from './check.ts'
+import type { SettingsRevision } from './settings.ts'
 import type { Waiver } from './waivers.ts'
-
-/** Settings as a council kept them: only what differs from the usual ones. */
-export type SettingsRevision = { readonly revision: number; readonly settings: Partial<CheckSettings>; readonly reason: string; readonly who: string; readonly at: Date }
 
 /** What a council set, the latest first. */
 export const settingsRevisions = async (db: Db, councilId: number): Promise<SettingsRevision[]> =>

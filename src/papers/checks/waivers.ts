@@ -20,14 +20,16 @@ const textAt = (content: PaperContent): ((s: Source) => string) => {
 /** Code, wording of the place and what was found: the same for the same fault in the same words, wherever the page moves. */
 const fingerprintOf = (f: Finding, text: string): string => createHash('sha256').update(`${f.code}\n${f.found ?? ''}\n${plainWords(text)}`).digest('hex').slice(0, 12)
 
-/** Each finding with its fingerprint and the waiver that lets it stand, if any. A waiver without a reason is none. */
+/** Each with the waiver that lets it stand, if any. A waiver without a reason is none. */
+export const judgedBy = <J extends Omit<Judged, 'waiver'>>(judged: readonly J[], waivers: readonly Waiver[]): readonly (J & Judged)[] => {
+  const given = new Map(waivers.filter((w) => w.reason.trim() !== '').map((w) => [w.fingerprint, w]))
+  return judged.map((j) => ({ ...j, waiver: given.get(j.fingerprint) ?? null }))
+}
+
+/** Each finding with its fingerprint, and its waiver. */
 export const judge = (content: PaperContent, findings: readonly Finding[], waivers: readonly Waiver[]): readonly Judged[] => {
   const at = textAt(content)
-  const given = new Map(waivers.filter((w) => w.reason.trim() !== '').map((w) => [w.fingerprint, w]))
-  return findings.map((finding) => {
-    const fingerprint = fingerprintOf(finding, at(finding.source))
-    return { finding, fingerprint, waiver: given.get(fingerprint) ?? null }
-  })
+  return judgedBy(findings.map((finding) => ({ finding, fingerprint: fingerprintOf(finding, at(finding.source)) })), waivers)
 }
 
 export const standing = (judged: readonly Judged[]): readonly Finding[] => judged.filter((j) => j.waiver === null).map((j) => j.finding)

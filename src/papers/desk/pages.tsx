@@ -1,30 +1,12 @@
 import type { Db } from '../../db/index.ts'
 import { parsePeriod } from '../../kit/period.ts'
-import { Refused } from '../../kit/refused.ts'
 import { planBySlug, type Change } from '../../plans/index.ts'
 import { periodsOf } from '../../progress/index.ts'
 import { draftSnapshot } from '../../reports/index.ts'
-import { NotFound, workRoutes, type Form, type Pages, type Work } from '../../web/index.ts'
-import { checkApart } from '../checks/check-file.ts'
-import { defaultSettings, judge, type Judged } from '../checks/index.ts'
+import { NotFound, workRoutes, type Pages, type Work } from '../../web/index.ts'
 import { proposalsOf, proposalView } from '../proposals/index.ts'
-import type { PaperContent } from '../types.ts'
+import { addCheckPages } from './check-pages.tsx'
 import { ComparePage, type AnswerAt } from './compare-views.tsx'
-import { summaryFile } from './summary-file.ts'
-import { shownIn } from './views.tsx'
-import { CheckedPage, CheckPage } from './work-views.tsx'
-
-type Checked = { readonly content: PaperContent; readonly judged: readonly Judged[] }
-const checked = async (file: string, bytes: Uint8Array): Promise<Checked> => {
-  const { content, findings } = await checkApart({ file, bytes, against: [], settings: defaultSettings })
-  return { content, judged: judge(content, findings, []) }
-}
-
-const check = async (work: Work, form: Form) => {
-  if (form.file === null || form.file.bytes.length === 0) throw new Refused('Choose the paper to check.')
-  const found = await checked(form.file.filename, form.file.bytes)
-  return { page: form.said('as') === 'docx' ? await summaryFile(found.content.file, found.judged) : <CheckedPage work={work} file={found.content.file} findings={shownIn(found.content, found.judged)} />, status: 200 as const }
-}
 
 /** Rows of the period's papers by their words, so that a change leads to the row that it was read from. */
 const answersFor = async (work: Work, plan: string, period: string): Promise<AnswerAt> => {
@@ -44,8 +26,6 @@ const compare = async (work: Work) => {
 
 /** Where a paper is checked without being kept, and an update is held against its plan. */
 export const deskPages = (db: Db): Pages => (app, site) => {
-  const { page, form } = workRoutes(app, site, db)
-  page('/check', (work) => <CheckPage work={work} />)
-  form('/check', check, (work, _form, refused) => <CheckPage work={work} refused={refused} />)
-  page('/compare/:plan/:period', compare)
+  addCheckPages(workRoutes(app, site, db))
+  workRoutes(app, site, db).page('/compare/:plan/:period', compare)
 }

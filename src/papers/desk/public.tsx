@@ -4,7 +4,8 @@ import { Answer, Busy, ErrorSummary, Page, Part, readForm, type Answered, type B
 import { checkApart } from '../checks/check-file.ts'
 import { defaultSettings, judge } from '../checks/index.ts'
 import { summaryFile } from './summary-file.ts'
-import { Found, foundTitle, shownIn, UploadForm, type Shown } from './views.tsx'
+import type { Shown } from './packed-list.ts'
+import { Found, foundTitle, shownIn, UploadForm } from './views.tsx'
 
 const megabyte = 1_048_576
 /** What one stranger's paper may cost: megabytes sent, milliseconds, bytes of memory. */

@@ -6,6 +6,7 @@ import { Answer, Button, FileUpload, Nothing, Part, Scroll } from '../../web/ind
 import type { Judged } from '../checks/index.ts'
 import type { PaperContent } from '../types.ts'
 import { excerptOf, type Excerpt } from './excerpt.ts'
+import type { Shown } from './packed-list.ts'
 
 const levels: Readonly<Record<Level, { readonly word: string; readonly says: string }>> = {
   error: { word: 'Error', says: 'wrong, whatever else is true' }, warning: { word: 'Warning', says: 'wrong, unless something outside the paper explains it' }, note: { word: 'Note', says: 'worth knowing' },
@@ -36,8 +37,6 @@ const ExcerptView = ({ excerpt, found }: { excerpt: Excerpt; found: string | und
   </Scroll>
 )
 
-/** A finding with the paper's own words round its place. */
-export type Shown = Judged & { readonly excerpt: Excerpt | null }
 export const shownIn = (content: PaperContent, judged: readonly Judged[]): readonly Shown[] => judged.map((j) => ({ ...j, excerpt: excerptOf(content, j.finding.source, j.finding.found) }))
 
 const FindingLine = ({ shown: { finding: f, excerpt }, children }: { shown: Shown; children?: Child }) => (
@@ -66,11 +65,16 @@ export const Found = ({ file, findings, under }: { file: string; findings: reado
   </>
 )
 
+type UploadProps = { readonly action: string; readonly megabytes?: number; readonly hidden?: Child; /** Whether earlier papers may come with it. */ readonly earlier?: boolean; readonly refused?: string | undefined; readonly field?: 'paper' | 'against' }
 /** Brings a paper of up to `megabytes` to `action`; `hidden` are fields that go with it. */
-export const UploadForm = ({ action, megabytes = 50, hidden, refused }: { action: string; megabytes?: number; hidden?: Child; refused?: string | undefined }) => (
-  <form method="post" action={action} enctype="multipart/form-data">
-    {hidden}
-    <FileUpload name="paper" javascript label={{ text: 'The paper', classes: 'govuk-label--s' }} hint={{ text: `Word, Excel, PDF, CSV, a web page or text; up to ${megabytes} MB. Nothing of it is kept.` }} errorMessage={refused ? { text: refused } : undefined} />
-    <Button text="Check it" /> <Button text="Get the findings as a Word document" name="as" value="docx" classes="govuk-button--secondary" />
-  </form>
-)
+export const UploadForm = ({ action, megabytes = 50, hidden, earlier = false, refused, field = 'paper' }: UploadProps) => {
+  const wrong = (name: string) => (refused && field === name ? { text: refused } : undefined)
+  return (
+    <form method="post" action={action} enctype="multipart/form-data">
+      {hidden}
+      <FileUpload name="paper" javascript label={{ text: 'The paper', classes: 'govuk-label--s' }} hint={{ text: `Word, Excel, PDF, CSV, a web page or text; up to ${megabytes} MB. Nothing of it is kept.` }} errorMessage={wrong('paper')} />
+      {earlier ? <FileUpload name="against" javascript multiple label={{ text: 'Earlier papers to hold it against, if any', classes: 'govuk-label--s' }} hint={{ text: 'The approved plan, last quarter’s report, last year’s: up to four. What changed since then without a word is told.' }} errorMessage={wrong('against')} /> : null}
+      <Button text="Check it" /> <Button text="Get the findings as a Word document" name="as" value="docx" classes="govuk-button--secondary" />
+    </form>
+  )
+}
