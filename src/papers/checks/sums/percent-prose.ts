@@ -33,9 +33,11 @@ const together: readonly (readonly [RegExp, part: number, whole: number, percent
   [/\b([\d,]{1,20})\s?(?:out of|of the|of|\/)\s?([\d,]{1,20})\b[^().;]{0,60}\(([\d.]{1,20})\s?%\)/gi, 1, 2, 3],
   [/\b([\d.]{1,20})\s?%\s\(([\d,]{1,20})\s(?:out of|of)\s(?:the )?([\d,]{1,20})\b/gi, 2, 3, 1],
 ]
+/** "2024/25 was raised by inflation (4.6%)": a financial year is no share. */
+const isYear = (said: string): boolean => { const m = /^(?:19|20)(\d\d)\s?\/\s?(?:19|20)?(\d\d)\b/.exec(said); return m !== null && (Number(m[1]) + 1) % 100 === Number(m[2]) }
 const saidWhole = (sentence: string, source: (index: number) => Source): Claim[] => (!sentence.includes('%') ? [] : together.flatMap(([form, a, b, p]) => matchesIn(sentence, form).flatMap((m): Claim[] => {
   const [part, whole, percent] = [printed(m[a]!, m[a]!, true), printed(m[b]!, m[b]!, true), printed(m[p]!, `${m[p]}%`)]
-  if (!part || !whole || !percent || whole.value.digits === 0n || vague.test(sentence.slice(Math.max(0, m.index - 16), m.index))) return []
+  if (!part || !whole || !percent || whole.value.digits === 0n || isYear(m[0]) || vague.test(sentence.slice(Math.max(0, m.index - 16), m.index))) return []
   return [{ kind: 'share', part, whole, percent, source: source(m.index), of: m[b]!, power: -99, from: [] }]
 })))
 
