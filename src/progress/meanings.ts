@@ -14,6 +14,8 @@ const wordings: readonly (readonly [RegExp, StatusKind, sure: boolean])[] = [
   [/(off|not on) (track|target|course|schedule|plan).*(recover|mitigat|back on)/, 'at risk', false],
   [/(significant|serious|severe|high|major|critical) (risk|delay|slippage|concern|issue|problem)|significantly (behind|delayed|off)|(not|n't be|unlikely to be) on (track|target|course|schedule|plan)|off (track|target|course|schedule)|will (not|miss)|won't|missed|overdue|unachievable|not achievable|failed/, 'off track', true],
   [/at risk|risk of|(some|minor|slight|moderate|small) (risk|delay|slippage|concern|issue|problem)|slightly (behind|delayed|off)|may (not|slip|miss)|might (not|slip|miss)|recoverable/, 'at risk', true],
+  [/slipp(ed|ing)\b/, 'at risk', false],
+  [/\bblocked\b/, 'off track', false],
   [/incomplete|not (yet )?(been )?(complete|achieve|deliver|finish|done|met)/, 'off track', false],
   [/on (track|target|course|schedule|plan)\b|to plan\b|as planned|to be achieved/, 'on track', true],
   [/in progress|under ?way|progressing|proceeding|ongoing|started/, 'on track', false],

@@ -16,6 +16,8 @@ import { backwards, headingPeriod, presented, quarterDay } from './dates/periods
 import { reviewedAfterApproval, signOff, weekendSignOff } from './dates/sign-off.ts'
 import { copiedAction, noDate, noLead, overdue } from './status/actions.ts'
 import { columnBlank, copiedReason } from './status/columns.ts'
+import { onTrackPastDue, overdueEarly, pastDue } from './status/due.ts'
+import { completedShort, targetReached } from './status/numbers.ts'
 import { completedAfter, targetOther } from './status/targets.ts'
 import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrackDone, onTrackLate, onTrackPastYear, onTrackSilent, outsideLegend } from './status/words.ts'
 import { sumsChecks } from './sums/index.ts'
@@ -35,7 +37,7 @@ export const checks: readonly Check[] = [
   impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval, stale, noYear, otherYear,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
-  overdue, noDate, noLead, planUndated, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackDone, onTrackSilent, completedAfter, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend,
+  overdue, noDate, noLead, planUndated, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackPastDue, pastDue, overdueEarly, onTrackDone, onTrackSilent, completedAfter, completedShort, targetReached, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend,
   gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
   ...planChecks, restated,
 ]

@@ -5,15 +5,15 @@ import type { CheckedPaper } from '../check.ts'
 import { saidDates } from '../dates/said.ts'
 import { packOf, type Part } from '../pack/pack.ts'
 
-/** A row of a table of actions, as its columns say. `progress` is null where the table has no such column. */
-export type Action = { readonly action: PaperCell; readonly lead: string; readonly due: string; readonly dueCell: PaperCell; readonly progress: string | null; readonly whole: boolean }
+/** A row of a table of actions, as its columns say. `lead` and `progress` are null where the table has no such column. */
+export type Action = { readonly action: PaperCell; readonly lead: string | null; readonly due: string; readonly dueCell: PaperCell; readonly progress: string | null; readonly whole: boolean }
 export type ActionTable = { readonly heading: readonly PaperCell[]; readonly actions: readonly Action[]; readonly part: Part | null }
 
 const roles = {
-  action: /^(key )?(actions?|tasks?|activit(y|ies)|what will we do|what action will be taken|actions? (we will take|to be taken|required)|improvement action)\b/i,
-  lead: /^(leads?|lead officers?|owners?|persons?|who|responsible|accountable|officers?)\b|person|responsible/i,
-  due: /^(timescales?|by when|due( date| by)?|deadline|when|target date|completion date|timeframe|date due|end date)\b/i,
-  progress: /^(progress|status|rag|update|position|current position|remarks?|comments?|outcome|complete)\b/i,
+  action: /^(?:(?:key|further|next|agreed|planned|improvement|recovery|mitigating|management|proposed|required) )*(actions?|tasks?|activit(y|ies)|steps?|milestones?|deliverables?|commitments?|recommendations?|what will we do|what we will do|what action will be taken|actions? (we will take|to be taken|required))\b/i,
+  lead: /^(leads?|lead officers?|(?:action |risk |milestone )?owners?|persons?|who|responsible|accountable|officers?|responsibility|assigned to|sponsor)\b|person|responsible/i,
+  due: /^(timescales?|by when|due( date| by)?|deadline|when|target (date|completion)|completion date|complet(e|ed|ion) by|timeframe|timeline|date due|(revised |new )?end date|(new|revised|target|agreed|implementation) date|by|to be done by|finish)\b/i,
+  progress: /^(progress|status|state|rag|update|latest|position|current position|remarks?|comments?|commentary|outcome|complete)\b/i,
 } as const
 type Columns = { readonly action: number; readonly lead: number; readonly due: number; readonly progress: number }
 
@@ -21,7 +21,8 @@ const columnsOf = (row: readonly PaperCell[]): Columns | null => {
   const find = (role: keyof typeof roles): number => row.findIndex((c) => c.text.length < 50 && roles[role].test(c.text))
   const due = find('due')
   const [action, lead, progress] = [find('action'), find('lead'), find('progress')]
-  return due > 0 && lead >= 0 && lead !== due ? { action: action < 0 ? 0 : action, lead, due, progress } : null
+  if (due > 0 && lead >= 0 && lead !== due) return { action: action < 0 ? 0 : action, lead, due, progress }
+  return due > 0 && action >= 0 && action !== due && progress >= 0 && progress !== due ? { action, lead, due, progress } : null
 }
 
 const numbered = /^(\d+[a-z]?(\.\d+)*\s|\d+[a-z]?\s\d|[a-z][.)]\s|[-–•])/
@@ -30,7 +31,7 @@ const rowOf = (row: readonly PaperCell[], c: Columns, above: string): Action | n
   const [action, dueCell] = [row[c.action], row[c.due]]
   if (!action || !dueCell || action.text === '') return null
   const carried = /^[a-z(&]/.test(action.text) && !numbered.test(action.text) && (action.paragraphs[0]?.bullet ?? 0) === 0
-  return { action, dueCell, lead: cell(c.lead), due: cell(c.due), progress: c.progress < 0 ? null : cell(c.progress), whole: !carried && !/\b(and|or|the|of|to|in|for|with|a|case)$/.test(above) }
+  return { action, dueCell, lead: c.lead < 0 ? null : cell(c.lead), due: cell(c.due), progress: c.progress < 0 ? null : cell(c.progress), whole: !carried && !/\b(and|or|the|of|to|in|for|with|a|case)$/.test(above) }
 }
 
 /** A table of actions has its header in its first rows; pages repeat it, and the next piece of the table goes on under it. */

@@ -33,7 +33,7 @@ export const overdue: Check = defineCheck({
 const dateless = ({ actions }: ActionTable): Action[] => actions.filter((a, i) => {
   const next = actions[i + 1]
   const dated = next !== undefined && !/^\d/.test(next.action.text) && next.lead === '' && next.due !== ''
-  return a.whole && (a.due === '' || /^\d{1,2}$/.test(a.due)) && /^[^a-z]/.test(a.lead) && !dated
+  return a.whole && (a.due === '' || /^\d{1,2}$/.test(a.due)) && /^[^a-z]/.test(a.lead ?? a.progress ?? '') && !dated
 })
 const mostly = ({ actions }: ActionTable, has: (a: Action) => boolean): boolean => actions.filter(has).length * 3 > actions.length * 2
 
@@ -42,7 +42,7 @@ export const noDate: Check = defineCheck({
   about: 'An action has someone to do it but no date, where the others of its table have one. Put the date.',
   right: [bare('Repair the road\tHead of Roads\tDec 2024', 'Build a bridge\tHead of Roads\tMay 2025', 'Paint the signs\tHead of Roads\tMay 2025')],
   wrong: [bare('Repair the road\tHead of Roads\tDec 2024', 'Build a bridge\tHead of Roads\tMay 2025', 'Paint the signs\tHead of Roads\t', 'Mow the verges\tHead of Parks\tMay 2025')],
-  find: (paper) => actionTables(paper).filter((t) => mostly(t, (a) => a.due !== '')).flatMap((t) => dateless(t).map((a): Fault => ({ at: a.action.source, found: a.due || 'no date', message: `"${brief(a.action.text, 70)}" (${brief(a.lead, 40)}) has ${a.due === '' ? 'no date' : `only "${a.due}" for a date`}. Put one.` }))),
+  find: (paper) => actionTables(paper).filter((t) => mostly(t, (a) => a.due !== '')).flatMap((t) => dateless(t).map((a): Fault => ({ at: a.action.source, found: a.due || 'no date', message: `"${brief(a.action.text, 70)}"${a.lead ? ` (${brief(a.lead, 40)})` : ''} has ${a.due === '' ? 'no date' : `only "${a.due}" for a date`}. Put one.` }))),
 })
 
 export const noLead: Check = defineCheck({

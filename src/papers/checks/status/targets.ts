@@ -4,6 +4,7 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { saidDates, type SaidDate } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
+import { statedDays } from './as-of.ts'
 import { nameOf, standing, statusRows, type StatusRow } from './rows.ts'
 
 const table = (...rows: readonly string[]): string =>
@@ -64,9 +65,10 @@ export const completedAfter: Check = defineCheck({
   wrong: [table('\tMend signs\tMend all signs\tBlue\tAll signs were mended on 17 July.'), table('\tMend signs\tMend all signs\tBlue\tMended and approved by Cabinet in July 2024.')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind, table: t }): Fault[] => {
     const period = t.period === null ? null : parsePeriod(t.period)
-    if (period === null || kind !== 'complete' || !row.remark || daysOf(period).to === daysOf(financialYear(period)).to) return []
+    if (period === null || kind !== 'complete' || !row.remark || !period.includes('Q') || daysOf(period).to === daysOf(financialYear(period)).to) return []
     const sentences = row.remark.split(/(?<=[.;])\s+/).filter((s) => !toCome.test(s))
-    const { to } = daysOf(period), { from } = daysOf(financialYear(period))
+    const { from } = daysOf(financialYear(period))
+    const to = [daysOf(period).to, ...statedDays(paper)].sort().at(-1)!
     const days = sentences.flatMap((s) => saidDates(s)).map((d) => ({ said: d.text.replace(/[.,;]$/, ''), day: dayMeant(d, from) })).filter((x) => x.day !== null)
     const late = days.length > 0 && days.every((x) => x.day! > to) ? days[0]! : undefined
     return late ? [{ at: row.source, found: late.said, expected: `by ${to}`, message: `"${brief(nameOf(row))}" is ${standing(row, 'completed')}, in the report of ${printPeriod(period)}, but its remark dates it ${late.said}, after the quarter. Correct the status, or say that the report goes on past the quarter.` }] : []

@@ -5,6 +5,7 @@ import type { Check } from '../check.ts'
 import { saidDates } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { threshold } from '../settings.ts'
+import { keyOf, namesIn } from './key.ts'
 import { keepsStatuses, nameOf, standing, statusRows, usesRemarks, type StatusRow } from './rows.ts'
 
 const table = (...rows: readonly string[]): string =>
@@ -38,13 +39,20 @@ export const onTrackSilent: Check = defineCheck({
 
 const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|under way|ongoing|to be)|work (is |remains )?(ongoing|under ?way|continuing)|not (to proceed|proceeding|yet|been completed|completed|complete)|yet to (be|start|begin)|delayed|awaiting|to be (completed|finalised|agreed|confirmed|launched)|due to (be )?(complete|completed|start|begin|launch)|will be (completed|finalised|launched|delivered|published) (in|by|on|later)|outstanding)\b/i
 const doneToo = /^(this (is|was) )?(complete|completed|achieved|delivered|done|finished)\b/i
+/** Weaker words, which a remark on something finished may use of what comes next: they tell only where the remark names nothing as done. */
+const notDone = /\b(not (yet |been )*(open(ed)?|begun|started|agreed|approved|adopted|published|signed|launched|held|built|installed|recruited|appointed|delivered|received|submitted|live)|not yet|put back( to)?|still (being \w+|to|awaiting|waiting|under|in|at|with|out|needs?)|(currently|now) being \w+|being (drafted|finalised|prepared|developed|written|reviewed|procured)|in draft|draft (is )?(out|being|under|with)|(has|have|was|were|been) (deferred|postponed|pushed back|put off)|(now )?(expected|anticipated|scheduled|planned) (in|by|for|to)|no (start|opening|completion) date|waiting (for|on)|further \w+ (is|are) needed)\b/i
+const anyDone = /\b(?!(?:delay|deferr|plann|expect|need|requir|schedul|propos|anticipat|draft|involv|revis|postpon|resourc|seed|speed|shar|limit|complicat|continu)ed\b)[a-z]{2,}ed\b|\b(open|in place|live|held|met|done|built|let|up|paid|won|begun|out|all|sent|set)\b/i
+const undoneWords = (remark: string): string | undefined => {
+  const m = notDone.exec(remark)
+  return m && !anyDone.test(remark.replace(m[0], ' ')) ? m[0] : undefined
+}
 export const completedContradicted: Check = defineCheck({
   code: 'status.completed-contradicted', title: 'Completed, but the remark says otherwise', level: 'warning',
   about: 'A row is marked as completed while its remark says "on target", "in progress", "awaiting" or "not to proceed". Correct the status or the remark.',
-  right: [table('\tMend signs\tMend all signs\tBlue\tCompleted in Quarter 1.')],
-  wrong: [table('\tMend signs\tMend all signs\tBlue\tOn target, half of the signs are mended.')],
+  right: [table('\tMend signs\tMend all signs\tBlue\tCompleted in Quarter 1.'), table('\tMend signs\tMend all signs\tBlue\tSigns put up in May; a second batch is expected in May.')],
+  wrong: [table('\tMend signs\tMend all signs\tBlue\tOn target, half of the signs are mended.'), table('\tMend signs\tMend all signs\tBlue\tThe order is still being prepared')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
-    const said = kind === 'complete' && row.remark && !doneToo.test(row.remark) ? stillOpen.exec(row.remark)?.[0] : undefined
+    const said = kind === 'complete' && row.remark && !doneToo.test(row.remark) ? stillOpen.exec(row.remark)?.[0] ?? undoneWords(row.remark) : undefined
     return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'completed')}, but its remark says "${said}". Correct the status or the remark.` }] : []
   }),
 })
@@ -127,9 +135,10 @@ export const outsideLegend: Check = defineCheck({
   right: [`${table('\tMend signs\tMend all signs\tBlue\tAll mended in May.')}\nKey\nGreen - On target\tAmber - At risk\tBlue - Completed\n`],
   wrong: [`${table('\tMend signs\tMend all signs\tPurple\tWaiting for the spring.')}\nKey\nGreen - On target\tAmber - At risk\tBlue - Completed\n`],
   find: (paper) => [...new Set(statusRows(paper).map((r) => r.table))].flatMap((t) => {
-    const names = new Set((t.legend ?? []).flatMap((l) => [plainWords(l.name), ...(l.colour ? [plainWords(l.colour)] : []), plainWords(l.meaning)]))
-    const stray = t.rows.filter((r) => r.status && !names.has(plainWords(r.status)))
+    const { entries, at } = keyOf(paper, t)
+    const names = namesIn(entries)
+    const stray = t.rows.filter((r) => /\p{L}/u.test(r.status ?? '') && !names.has(plainWords(r.status!)))
     if (names.size === 0 || stray.length * 2 > t.rows.length) return []
-    return stray.map((row): Fault => ({ at: row.source, found: row.status!, expected: (t.legend ?? []).map((l) => l.name).join(', '), message: `"${brief(nameOf(row))}" has the status "${row.status}", which the key does not have. Use one of the key, or explain it there.` }))
+    return stray.map((row): Fault => ({ at: row.source, also: at ? [at] : [], found: row.status!, expected: entries.map((l) => l.name).join(', '), message: `"${brief(nameOf(row))}" has the status "${row.status}", which the key does not have. Use one of the key, or explain it there.` }))
   }),
 })
