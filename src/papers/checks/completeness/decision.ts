@@ -17,8 +17,8 @@ const afterType = (report: Report): string => {
 const isKey = (report: Report): boolean => /^(yes|key)\b/i.test(fieldNamed(report, /^decision type/i)?.value.trim() ?? '')
 
 export const keyDecision: Check = defineCheck({
-  code: 'completeness.key-decision', title: 'Key decisions without reason or notice', level: 'error',
-  about: 'A key decision needs a notice published 28 clear days before (regulations 9 to 11 of SI 2012/2089, or a general exception or special urgency) and the report says why it is key. Add the reason and the notice.',
+  code: 'completeness.key-decision', title: 'Key decisions without reason or notice', level: 'warning',
+  about: 'A key decision needs a notice published 28 clear days before (regulations 9 to 11 of SI 2012/2089, or a general exception or special urgency), and the report should say why it is key. The notice may stand in the forward plan alone; say so, and add the reason.',
   right: [`${header}It is key because the work is likely to cost more than the threshold.\n\n${notice}${body}`],
   wrong: [`${header}${body}`, `${header}It is key because the work is likely to cost more than the threshold.\n\n${body}`],
   find: (paper) => packOf(paper).reports.filter(isKey).flatMap((report): Fault[] => {
