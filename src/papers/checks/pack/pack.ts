@@ -3,6 +3,7 @@ import type { PaperContent } from '../../types.ts'
 import type { CheckedPaper, CheckSettings } from '../check.ts'
 import { firstDay } from '../dates/said.ts'
 import { readLines, type Line } from './lines.ts'
+import { meetingDayIn } from './meeting-day.ts'
 import { labelled, readReport, type Report } from './report.ts'
 import { templateOf, type TemplateEntry } from './template.ts'
 
@@ -21,7 +22,7 @@ export type Pack = { readonly lines: readonly Line[]; readonly parts: readonly P
 const titleLabel = /^(title of report|report title|subject of report)\b/i
 const minutesStart = (line: Line): boolean => line.text.length < 300 && /^\W*minutes of (the |a )?(meeting|proceedings)\b|eeting of .{3,80} held (at|on|in)\b/i.test(line.text)
 
-/** A report begins where its title is labelled, or where three labels of a header stand together; a date by itself is an agenda's. */
+/** A report begins where its title is labelled, or where three labels of a header stand together; a date by itself, with no label right under it, is an agenda's. */
 const reportStarts = (lines: readonly Line[], template: readonly TemplateEntry[]): number[] => {
   const titles = lines.flatMap((l, i) => (titleLabel.test(l.text) ? [i] : []))
   if (titles.length > 0) return titles
@@ -33,7 +34,7 @@ const reportStarts = (lines: readonly Line[], template: readonly TemplateEntry[]
     if (last && label.i - last.at(-1)!.i <= 12 && !again) last.push(label)
     else clusters.push([label])
   }
-  return clusters.map((c) => c.filter((x, n) => n > 0 || !/date/i.test(x.name))).filter((c) => new Set(c.map((x) => x.name)).size >= 3).map((c) => c[0]!.i)
+  return clusters.map((c) => c.filter((x, n) => n > 0 || !/date/i.test(x.name) || c[1]?.i === x.i + 1)).filter((c) => new Set(c.map((x) => x.name)).size >= 3).map((c) => c[0]!.i)
 }
 
 export const attachmentHeading = /^(appendix|annexe?|schedule|enclosure)\s+([A-Z]|\d{1,2}|[IVX]{1,4})\b(?!\s*(and|to|or|of|sets|shows|is|provides|,|\))\b)/i
@@ -70,13 +71,15 @@ const reportParts = (lines: readonly Line[], settings: CheckSettings, meeting: D
   return [{ kind: 'report', title: report.title, label: null, lines: report.lines, report, meeting: report.meeting }, ...attachmentsOf(lines.slice(end), report)]
 }
 
+/** What was done at some meeting tells its day, not this one's. */
+const toldLater = /\b(?:minutes of|was|were|had|noted?|resolved)\b.*\d/i
 /** Before the first report: an agenda, then minutes that are put for approval. A paper without agenda words is simply a paper. */
 const frontParts = (lines: readonly Line[], alone: boolean): Part[] => {
   const minutes = lines.flatMap((l, i) => (minutesStart(l) ? [i] : []))
   const agenda = lines.slice(0, minutes[0] ?? lines.length)
-  const called = agenda.slice(0, 60).some((l) => /^agenda\b/i.test(l.text))
-  const part = (kind: Part['kind'], own: readonly Line[]): Part => ({ kind, title: own[0]?.text ?? '', label: null, lines: own, report: null, meeting: kind === 'paper' ? null : firstOf(own) })
-  const firstOf = (own: readonly Line[]): Day | null => own.slice(0, called ? 40 : 3).map((l) => firstDay(l.text)).find((d) => d !== null) ?? null
+  const called = agenda.slice(0, 60).some((l) => /^agenda\b(?!\s+item\s*$)/i.test(l.text))
+  const part = (kind: Part['kind'], own: readonly Line[]): Part => ({ kind, title: own[0]?.text ?? '', label: null, lines: own, report: null, meeting: kind === 'paper' ? meetingDayIn(own) : firstOf(own) })
+  const firstOf = (own: readonly Line[]): Day | null => own.slice(0, called ? 40 : 3).map((l) => (toldLater.test(l.text) ? null : firstDay(l.text))).find((d) => d !== null) ?? null
   return [
     ...(agenda.length > 0 ? [part(called ? 'agenda' : alone ? 'paper' : 'agenda', agenda)] : []),
     ...minutes.map((start, n) => part('minutes', lines.slice(start, minutes[n + 1] ?? lines.length))),
@@ -91,7 +94,7 @@ export const splitPack = (content: PaperContent, settings: CheckSettings): Pack 
   const called = front.find((p) => p.kind === 'agenda')?.meeting ?? null
   const parts = [...front, ...starts.flatMap((start, n) => reportParts(lines.slice(start, starts[n + 1] ?? lines.length), settings, called))]
   const reports = parts.filter((p) => p.kind === 'report').map((p) => p.report!)
-  const meeting = parts.find((p) => p.kind === 'agenda')?.meeting ?? reports.find((r) => r.meeting !== null)?.meeting ?? null
+  const meeting = parts.find((p) => p.kind === 'agenda')?.meeting ?? reports.find((r) => r.meeting !== null)?.meeting ?? parts.find((p) => p.kind === 'paper')?.meeting ?? null
   return { lines, parts, reports, meeting }
 }
 

@@ -3,6 +3,7 @@ import { plainWords } from '../../../kit/words.ts'
 import type { CheckSettings } from '../check.ts'
 import { firstDay } from '../dates/said.ts'
 import type { Line } from './lines.ts'
+import { meetingDayIn, soundDay } from './meeting-day.ts'
 import { entryFor, templateOf, type TemplateEntry } from './template.ts'
 
 /** A field of a report's header: its label, what stands beside it, and where. */
@@ -100,6 +101,10 @@ const reviewersOf = (sections: readonly Section[], settings: CheckSettings): Rev
   })
 }
 
+/** The day beside "Meeting date"; where its weekday doesn't fit, another place must say the day. */
+const saidMeeting = (value: string, head: readonly Line[], lines: readonly Line[], called: Day | null): Day | null =>
+  soundDay(value, lines) ?? called ?? (firstDay(value) !== null ? null : meetingDayIn(head) ?? head.map((l) => soundDay(l.text, lines)).find((d) => d !== null) ?? null)
+
 /** What a report's lines are: header, sections, who signed. */
 export const readReport = (lines: readonly Line[], settings: CheckSettings, meeting: Day | null): Report => {
   const template = templateOf(settings)
@@ -110,7 +115,7 @@ export const readReport = (lines: readonly Line[], settings: CheckSettings, meet
   const reviewers = reviewersOf(sections, settings)
   return {
     title: value(/^title/i) || head[0]?.text || '', lines, fields, sections, reviewers,
-    meeting: firstDay(value(/date/i)) ?? head.map((l) => firstDay(l.text)).find((d) => d !== null) ?? meeting,
+    meeting: saidMeeting(value(/date/i), head, lines, meeting),
     approved: reviewers.find((r) => r.approver)?.day ?? null,
   }
 }

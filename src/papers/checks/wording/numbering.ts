@@ -10,11 +10,19 @@ const numberedIn = (part: Part): Numbered[] => part.lines.filter((l) => l.style 
   const m = paragraph.exec(line.text)
   return m ? [{ number: Number(m[1] ?? m[2]), line, sub: m[3] ?? null }] : []
 })
-/** The run of paragraph numbers through a report: lists that start again from 1 inside it are left out. */
-const runOf = (part: Part): Numbered[] => {
-  const run: Numbered[] = []
-  for (const n of numberedIn(part).filter((x) => x.sub === null)) if (run.length === 0 || n.number >= run.at(-1)!.number) run.push(n)
-  return run
+const most = 3
+/** Every run of paragraph numbers: a list that starts again from 1 is a run of its own, and the run around it goes on after it. */
+const runsOf = (part: Part): Numbered[][] => {
+  const all: Numbered[][] = [], open: Numbered[][] = []
+  const lastOf = (run: readonly Numbered[]): number => run.at(-1)!.number
+  for (const n of numberedIn(part).filter((x) => x.sub === null)) {
+    const next = open.findLastIndex((run) => lastOf(run) + 1 === n.number)
+    const near = n.number === 1 ? -1 : next >= 0 ? next : open.findLastIndex((run) => n.number >= lastOf(run) && n.number - lastOf(run) <= most + 1)
+    if (near < 0) { const run = [n]; all.push(run); open.push(run); continue }
+    open[near]!.push(n)
+    open.length = near + 1
+  }
+  return all.filter((run) => run.length >= 4)
 }
 const continuous = (part: Part): boolean => part.kind === 'report' || part.kind === 'minutes'
 
@@ -23,25 +31,21 @@ export const gap: Check = defineCheck({
   about: 'The paragraphs of a report are numbered through. A missing number is a paragraph lost or a number skipped, and every reference after it is doubtful. Renumber, or put the paragraph back.',
   right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. Three is here.\n\n4. Four is here.\n'],
   wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n4. Four is here.\n\n5. Five is here.\n'],
-  find: (paper) => packOf(paper).parts.filter(continuous).flatMap((part) => {
-    const run = runOf(part)
-    return run.length < 4 ? [] : run.slice(1).flatMap((n, i): Fault[] => {
+  find: (paper) => packOf(paper).parts.filter(continuous).flatMap((part) => runsOf(part).flatMap((run) => run.slice(1).flatMap((n, i): Fault[] => {
       const before = run[i]!
       const lost = n.number - before.number - 1
-      return lost < 1 || lost > 3 ? [] : [{ at: n.line, found: String(n.number), expected: String(before.number + 1), message: `Paragraph ${before.number} is followed by ${n.number}: ${lost === 1 ? `number ${before.number + 1} is` : `${lost} numbers are`} missing. Renumber, or put the paragraph back.` }]
-    })
-  }),
+      return lost < 1 || lost > most ? [] : [{ at: n.line, found: String(n.number), expected: String(before.number + 1), message: `Paragraph ${before.number} is followed by ${n.number}: ${lost === 1 ? `number ${before.number + 1} is` : `${lost} numbers are`} missing. Renumber, or put the paragraph back.` }]
+    }))),
 })
 
 export const repeatedNumber: Check = defineCheck({
   code: 'wording.paragraph-twice', title: 'The same paragraph number twice', level: 'warning',
   about: 'Two paragraphs of a report have one number, so a reference to it is doubtful. Renumber.',
-  right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. Three is here.\n\n4. Four is here.\n'],
+  right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. Three is here.\n\n4. Four is here.\n', 'Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. notes it;\n\n2. agrees it.\n\nBackground\n\n1. One is here.\n\n2. Two is here.\n\n3. Three is here.\n\n4. Four is here.\n'],
   wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n2. Two again is here.\n\n3. Three is here.\n'],
-  find: (paper) => packOf(paper).parts.filter(continuous).flatMap((part) => {
-    const run = runOf(part)
-    return run.length < 4 ? [] : run.slice(1).flatMap((n, i): Fault[] => (n.number === run[i]!.number ? [{ at: n.line, also: [run[i]!.line], found: String(n.number), message: `Two paragraphs are numbered ${n.number}. Renumber from here.` }] : []))
-  }),
+  find: (paper) => packOf(paper).parts.filter(continuous).flatMap((part) => runsOf(part).flatMap((run) => run.slice(1).flatMap((n, i): Fault[] => (
+    n.number === run[i]!.number ? [{ at: n.line, also: [run[i]!.line], found: String(n.number), message: `Two paragraphs are numbered ${n.number}. Renumber from here.` }] : []
+  )))),
 })
 
 const elsewhere = /^\s*(\([a-z0-9]+\)\s*)*(?:,\s*)?(of|to|in)\s+(the |that |its )?(schedule|act|regulations?|constitution|framework|nppf|code|guidance|policy|rules?|direction|order|report|appendix|annex|strategy|letter|minutes|part)\b/i
