@@ -1,5 +1,6 @@
 import { dayOf } from '../../kit/day.ts'
 import { parsePeriod, quarterOf, yearOf } from '../../kit/period.ts'
+import { matchesIn } from '../../kit/words.ts'
 import { decimal, readNumber } from '../recognisers/figures/figure.ts'
 import type { ProseFact } from '../checks/check.ts'
 
@@ -8,7 +9,7 @@ export type Said = Pick<ProseFact, 'kind' | 'value' | 'unit'>
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec'
 const weekdays = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
 const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
-const words = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+const words = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty'
 
 const forms = {
   date: String.raw`(?:(?:${weekdays})\s+)?\b\d{1,2}(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?(?:${months})\b\.?(?:,?\s+\d{2,5}\b)?|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b`,
@@ -75,6 +76,10 @@ const saidBy = (kind: string, text: string): Said | null => {
 
 /** Numbers that count nothing: of a section, page, paragraph or item. */
 const pointer = /\b(?:sections?|paragraphs?|paras?|pages?|items?|appendix|annex|table|figure|part|stage|phase|level|schedule|article|regulations?|recommendations?|step|version|band|grade|key stage|ks|s)\.?\s*$/i
+/** The same of a number that ends a run of them: "Tables 1 to 5", "levels 4 and 6". */
+const pointers = /\b(?:sections?|paragraphs?|paras?|pages?|items?|appendices|annexe?s|tables?|figures?|parts?|stages?|phases?|levels?|schedules?|articles?|steps?|bands?|grades?)\.?\s+(?:\d+[a-z]?(?:,\s?|\s(?:to|and|or|&)\s|\s?[-–]\s?))*$/i
+/** Names with a number, told by their capital: "Year 9" is a class, "last year 9" are nine. */
+const named = /\b(?:Years?|Days?|Periods?|Wards?|Zones?|KPIs?|Nos?|Objectives?|Priorit(?:y|ies)|Themes?|Risks?|Options?)\.?\s+(?:\d+(?:,\s?|\s(?:to|and|or|&)\s|\s?[-–]\s?))*$/
 const isYearAlone = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
 
 /** A number that counts the thing named after it, or an end of "from 400 to 500". */
@@ -86,15 +91,29 @@ const isCount = (sentence: string, at: number, text: string): boolean => {
 
 export type Found = Said & { readonly text: string; readonly start: number; readonly end: number }
 
-/** All facts of one sentence, left to right. */
-export const factsIn = (sentence: string): Found[] => {
+/** The number of a paragraph or heading at its beginning: "4.2 People are ...", "3. Parks". */
+const ownNumber = /^\d{1,3}(?:(?:\.\d{1,2})*[.)]?\s+[A-Z]|\.\d{1,2}\s|[.)]\s)/
+/** Any plain number but a year, a pointer or the paragraph's own; "four-year" and "one of them" count nothing. */
+const isFigure = (sentence: string, at: number, text: string): boolean => {
+  const [before, after] = [sentence.slice(Math.max(0, at - 30), at), sentence.slice(at + text.length, at + text.length + 10)]
+  if (isYearAlone(text) || pointer.test(before) || pointers.test(before) || named.test(before) || (at === 0 && ownNumber.test(sentence))) return false
+  return !/^-[a-z\d]/i.test(after) && !/[a-z]-$/i.test(before) && !(/^one$/i.test(text) && /^\s+of\b/i.test(after))
+}
+
+const numbersIn = (sentence: string): Found[] => {
   const found: Found[] = []
   const figures = /\d/.test(sentence)
-  for (const m of sentence.matchAll(figures ? anyFact : anyWord)) {
+  for (const m of matchesIn(sentence, figures ? anyFact : anyWord)) {
     const kind = figures ? kinds.find((_, i) => m[i + 1] !== undefined)! : 'count'
-    if (kind === 'count' && !isCount(sentence, m.index, m[0])) continue
     const said = saidBy(kind, m[0].trim())
     if (said !== null) found.push({ ...said, text: m[0].trim(), start: m.index, end: m.index + m[0].length })
   }
   return found
 }
+/** All facts of one sentence, left to right; and its figures: the same with every number that counts something, whatever follows it. */
+export const readSentence = (sentence: string): { readonly facts: readonly Found[]; readonly figures: readonly Found[] } => {
+  const all = numbersIn(sentence)
+  const those = (counts: typeof isCount): Found[] => all.filter((f) => f.kind !== 'count' || counts(sentence, f.start, f.text))
+  return all.length === 0 ? { facts: all, figures: all } : { facts: those(isCount), figures: those(isFigure) }
+}
+export const factsIn = (sentence: string): readonly Found[] => readSentence(sentence).facts

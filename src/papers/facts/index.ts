@@ -1,11 +1,11 @@
 import { collapse } from '../../kit/words.ts'
 import type { ProseFact } from '../checks/check.ts'
 import type { PaperContent } from '../types.ts'
-import { factsIn, type Found } from './forms.ts'
+import { readSentence, type Found } from './forms.ts'
 import { passagesOf, sentencesOf, type Passage, type Sentence } from './sentences.ts'
 
 export type { Passage, Sentence } from './sentences.ts'
-export { factsIn, type Found } from './forms.ts'
+export { factsIn, readSentence, type Found } from './forms.ts'
 
 const fewWords = (text: string, count: number, last: boolean): string => {
   const words = collapse(text).split(' ').filter((w) => w !== '')
@@ -31,15 +31,17 @@ const saidOf = (sentence: string, fact: Found, before: Found | undefined, after:
   return collapse(`${fewWords(leading, 10, true)} ${fewWords(following, 12, false)}`)
 }
 
-/** A passage with its sentences, each with the facts in it. */
-export type Prose = { readonly passage: Passage; readonly sentences: readonly (Sentence & { readonly facts: readonly Found[] })[] }
+/** A sentence with the facts in it, and all its figures. */
+export type Told = Sentence & { readonly facts: readonly Found[]; readonly figures: readonly Found[] }
+/** A passage with its sentences. */
+export type Prose = { readonly passage: Passage; readonly sentences: readonly Told[] }
 
 const kept = new WeakMap<PaperContent, readonly Prose[]>()
 /** The prose of a paper, read once for all that ask. */
 export const proseOf = (content: PaperContent): readonly Prose[] => {
   const known = kept.get(content)
   if (known !== undefined) return known
-  const prose = passagesOf(content).map((passage) => ({ passage, sentences: sentencesOf(passage.text).map((sentence) => ({ ...sentence, facts: /\d|[a-z]/i.test(sentence.text) ? factsIn(sentence.text) : [] })) }))
+  const prose = passagesOf(content).map((passage) => ({ passage, sentences: sentencesOf(passage.text).map((sentence) => ({ ...sentence, ...readSentence(sentence.text) })) }))
   kept.set(content, prose)
   return prose
 }
@@ -51,7 +53,7 @@ const tornProse = (content: PaperContent): Prose[] => content.blocks.flatMap((bl
   const text = words.join(' ')
   const { source } = row[0]!
   const passage: Passage = { text, at: () => source, block: { kind: 'text', style: 'paragraph', level: 0, text, source }, order }
-  return [{ passage, sentences: sentencesOf(text).map((sentence) => ({ ...sentence, facts: factsIn(sentence.text) })) }]
+  return [{ passage, sentences: sentencesOf(text).map((sentence) => ({ ...sentence, ...readSentence(sentence.text) })) }]
 })))
 
 /**

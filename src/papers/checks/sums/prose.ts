@@ -1,24 +1,11 @@
 import type { Finding } from '../../../kit/finding.ts'
 import type { Source } from '../../../kit/source.ts'
-import { absolute, minus, printQuantity, sum, type Quantity } from '../../../kit/quantity.ts'
-import { proseOf, type Found } from '../../facts/index.ts'
+import { absolute, minus, printQuantity, sum } from '../../../kit/quantity.ts'
+import { proseOf } from '../../facts/index.ts'
 import type { Check, CheckedPaper } from '../check.ts'
-import { amountOf, isDifference, makes, sayLike, type Amount } from './amounts.ts'
-
-type Said = { readonly fact: Found; readonly amount: Amount; readonly lead: string }
-type Fault = { readonly found: Said; readonly expected: Quantity; readonly why: string }
-
-const vague = /\b(?:about|around|approximately|nearly|almost|over|more than|less than|up to|at least|circa|roughly|some)\s*$/i
-const saidIn = (sentence: string, said: readonly Found[]): Said[] => {
-  const facts = said.filter((f) => f.kind === 'amount')
-  return facts.flatMap((fact, i) => {
-    const amount = amountOf(fact)
-    const lead = sentence.slice(facts[i - 1]?.end ?? 0, fact.start)
-    return amount === null || vague.test(lead) ? [] : [{ fact, amount, lead }]
-  })
-}
-const value = (said: Said): Quantity => said.amount.value
-const listed = (all: readonly Said[], sign: string): string => all.map((s) => s.fact.text).join(` ${sign} `)
+import { isDifference, makes, sayLike } from './amounts.ts'
+import { partRules } from './parts.ts'
+import { alike, isNear, listed, saidIn, valueOf, type Fault, type Rule, type Said } from './said.ts'
 
 const comprising = /\b(?:comprising|comprises|comprised of|made up of|consisting of|consists of|composed of|split between|being)\b/i
 /** "£5m against a budget of £6m, with the difference being": what is shared out has a name of its own and no amount. */
@@ -31,8 +18,8 @@ const wholeAndParts = (sentence: string, all: readonly Said[], before: readonly 
   const nearest = all.findLast((s) => s.fact.end <= at.index)
   if (nearest && ofItsOwn.test(sentence.slice(nearest.fact.end, at.index))) return []
   const whole = nearest ?? referredTo(sentence.slice(0, at.index), before)
-  if (!whole || parts.length < 2 || parts.length !== all.filter((s) => s.fact.start > at.index).length || makes(parts.map((p) => p.amount), whole.amount)) return []
-  return [{ found: whole, expected: sum(parts.map(value)), why: `${listed(parts, '+')} is` }]
+  if (!whole || parts.length < 2 || parts.length !== all.filter((s) => s.fact.start > at.index).length || makes(parts.map((p) => p.amount), whole.amount) || (whole.amount.kind === 'count' && !isNear(sum(parts.map(valueOf)), valueOf(whole)))) return []
+  return [{ found: whole, expected: sum(parts.map(valueOf)), why: `${listed(parts, '+')} is` }]
 }
 /** "This underspend consists of ...": the underspend of the sentence before. */
 const referredTo = (subject: string, before: readonly Said[]): Said | undefined => {
@@ -46,7 +33,7 @@ const lessLeaves = (sentence: string, all: readonly Said[]): Fault[] => all.flat
   const [first, second] = [all[i - 2], all[i - 1]]
   if (!first || !second || !/\b(?:less|before|reduced by|offset by|net of|minus|deducting)\b/i.test(second.lead) || !/\b(?:to|giving|leaving|leaves|resulting in)\b[^.]*$/i.test(last.lead) || /\b(?:and|or)\b/i.test(last.lead)) return []
   if (isDifference(first.amount, second.amount, last.amount) || sentence.includes(' or ')) return []
-  return [{ found: last, expected: absolute(minus(value(first), value(second))), why: `${first.fact.text} − ${second.fact.text} is` }]
+  return [{ found: last, expected: absolute(minus(valueOf(first), valueOf(second))), why: `${first.fact.text} − ${second.fact.text} is` }]
 })
 
 const roles: readonly (readonly [string, RegExp])[] = [
@@ -63,28 +50,44 @@ const roleOf = (lead: string): string | null => {
 }
 /** "Spend is £110.3m, an underspend of £65.8m against a budget of £176.1m." */
 const againstBudget = (sentence: string, all: readonly Said[]): Fault[] => {
-  if (all.length !== 3) return []
+  if (all.length !== 3 || all[0]!.amount.kind !== 'amount') return []
   const by = (role: string): Said[] => all.filter((s) => roleOf(s.lead) === role)
   const [variance, budget, outturn] = [by('variance'), by('budget'), by('outturn')]
   if (variance.length !== 1 || budget.length !== 1 || outturn.length !== 1 || !/\b(?:against|compared|representing|represents|resulting)\b/i.test(sentence)) return []
   if (isDifference(outturn[0]!.amount, budget[0]!.amount, variance[0]!.amount)) return []
-  return [{ found: variance[0]!, expected: absolute(minus(value(outturn[0]!), value(budget[0]!))), why: `${budget[0]!.fact.text} against ${outturn[0]!.fact.text} is` }]
+  return [{ found: variance[0]!, expected: absolute(minus(valueOf(outturn[0]!), valueOf(budget[0]!))), why: `${budget[0]!.fact.text} against ${outturn[0]!.fact.text} is` }]
 }
 
-/** "from £4m to £5m, an increase of £1m". */
-const fromTo = (_sentence: string, all: readonly Said[]): Fault[] => all.flatMap((last, i) => {
-  const [from, to] = [all[i - 2], all[i - 1]]
-  if (!from || !to || !/\bfrom\s*$/i.test(from.lead) || !/\bto\s*$/i.test(to.lead) || !/\b(?:increase|rise|reduction|decrease|fall|drop|saving)\s+of\s*$/i.test(last.lead)) return []
-  if (isDifference(from.amount, to.amount, last.amount)) return []
-  return [{ found: last, expected: absolute(minus(value(to), value(from))), why: `from ${from.fact.text} to ${to.fact.text} is` }]
+const change = String.raw`(?:increase|rise|growth|gain|reduction|decrease|fall|drop|decline|saving|change|difference|improvement|cut)`
+const changeOf = new RegExp(String.raw`\b${change}\s+of\s*$`, 'i')
+const isFrom = (s: Said | undefined): s is Said => s !== undefined && /\bfrom\s*(?:just |the )?$/i.test(s.lead)
+const isTo = (s: Said | undefined): s is Said => s !== undefined && /\bto\s*(?:just )?$/i.test(s.lead) && s.lead.length < 70
+/** Percentages may be compared in points or in per cent: only points are plain differences. */
+const isPlain = (s: Said): boolean => s.amount.kind !== 'percentage' || /point/i.test(s.fact.text + s.follow.slice(0, 20))
+const differ = (a: Said, b: Said, by: Said, why: string): Fault[] =>
+  !alike([a, b, by]) || !isPlain(by) || isDifference(a.amount, b.amount, by.amount) ? [] : [{ found: by, expected: absolute(minus(valueOf(b), valueOf(a))), why }]
+
+/** "from £4m to £5m, an increase of £1m" (or: "by £1m"), and "by £1m from £4m to £5m". */
+const fromTo: Rule = (_sentence, all) => all.flatMap((second, i) => {
+  const first = all[i - 1]
+  if (!isFrom(first) || !isTo(second)) return []
+  const [before, after] = [all[i - 2], all[i + 1]]
+  const why = `from ${first.fact.text} to ${second.fact.text} is`
+  if (after !== undefined && (changeOf.test(after.lead) || /^(?:[^;.]{0,25},)?\s*(?:or\s)?(?:(?:up|down) by|by|up|down)\s*$/i.test(after.lead))) return differ(first, second, after, why)
+  return before !== undefined && (changeOf.test(before.lead) || /\bby\s*$/i.test(before.lead)) && /^[^;.]{0,30}\bfrom\s*$/i.test(first.lead) ? differ(first, second, before, why) : []
 })
 
-/** "£212.4m, an increase of £9.3m on the £203.1m of last year". */
-const changeOn = (_sentence: string, all: readonly Said[]): Fault[] => all.flatMap((base, i) => {
-  const [now, change] = [all[i - 2], all[i - 1]]
-  if (!now || !change || !/\b(?:increase|rise|reduction|decrease|fall|drop)\s+of\s*$/i.test(change.lead) || !/^[^;]{0,30}\b(?:on|from|over|compared (?:to|with))\s+(?:the |a )?(?:[a-z'’]+ ){0,5}?(?:of )?$/i.test(base.lead)) return []
-  if (isDifference(now.amount, base.amount, change.amount)) return []
-  return [{ found: change, expected: absolute(minus(value(now), value(base))), why: `from ${base.fact.text} to ${now.fact.text} is` }]
+/** "£212.4m, an increase of £9.3m on the £203.1m of last year", "151, up 9 from 142". */
+const changeOn: Rule = (_sentence, all) => all.flatMap((base, i) => {
+  const [now, by] = [all[i - 2], all[i - 1]]
+  if (!now || !by || !(changeOf.test(by.lead) || /[,(]\s*(?:up|down)(?: by)?\s*$/i.test(by.lead)) || !/^[^;]{0,30}\b(?:on|from|over|compared (?:to|with))\s+(?:the |a )?(?:[a-z'’]+ ){0,5}?(?:of )?$/i.test(base.lead)) return []
+  return differ(now, base, by, `from ${base.fact.text} to ${now.fact.text} is`)
+})
+/** "515 complaints were received, 57 fewer than the 572 of last year". */
+const moreThan: Rule = (_sentence, all) => all.flatMap((base, i) => {
+  const [now, by] = [all[i - 2], all[i - 1]]
+  if (!now || !by || !/^\s*(?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below)\s+than\s+(?:the\s+)?(?:[a-z]+ ){0,4}(?:of\s+)?$/i.test(base.lead) || !/[,(]\s*(?:some )?$/.test(by.lead)) return []
+  return differ(now, base, by, `${base.fact.text} against ${now.fact.text} is`)
 })
 
 const findingOf = (fault: Fault, source: Source): Finding => {
@@ -92,16 +95,16 @@ const findingOf = (fault: Fault, source: Source): Finding => {
   return { level: 'error', code: 'sum.prose', message: `${fault.found.fact.text} should be ${expected}: ${fault.why} ${expected}.`, source, expected, found: fault.found.fact.text }
 }
 
+const rules: readonly Rule[] = [wholeAndParts, lessLeaves, againstBudget, fromTo, changeOn, moreThan, ...partRules]
+const kinds = ['amount', 'count', 'percentage'] as const
 const find = (paper: CheckedPaper): Finding[] => proseOf(paper.content).flatMap(({ passage, sentences }) => {
-  let before: Said[] = []
-  return sentences.flatMap((sentence) => {
-    const all = saidIn(sentence.text, sentence.facts)
-    if (all.length < 2) { before = all; return [] }
-    const faults = [...wholeAndParts(sentence.text, all, before), ...lessLeaves(sentence.text, all), ...againstBudget(sentence.text, all), ...fromTo(sentence.text, all), ...changeOn(sentence.text, all)]
-    const findings = faults.map((f) => findingOf(f, passage.at(sentence.start + (before.includes(f.found) ? 0 : f.found.fact.start))))
-    before = all
-    return findings
-  })
+  if (passage.block.style === 'heading' && !/\.(?:\s|$)/.test(passage.text)) return []
+  return sentences.flatMap((sentence, n) => (sentence.figures.length < 2 ? [] : kinds.flatMap((kind) => {
+    const all = saidIn(sentence, kind)
+    if (all.length < 2) return []
+    const before = n > 0 ? saidIn(sentences[n - 1]!, kind) : []
+    return rules.flatMap((rule) => rule(sentence.text, all, before)).map((f) => findingOf(f, passage.at((before.includes(f.found) ? sentences[n - 1]! : sentence).start + f.found.fact.start)))
+  })))
 })
 
 export const proseCheck: Check = {

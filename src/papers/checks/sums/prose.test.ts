@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { checkedText } from '../../../../tests/support/checked.ts'
+import type { Finding } from '../../../kit/finding.ts'
+import { sumsChecks } from './index.ts'
+
+const find = (text: string): Finding[] => { const paper = checkedText(text); return sumsChecks.flatMap((c) => [...c.find(paper)]) }
+
+describe('sentences, right and with one figure changed', () => {
+  for (const [right, was, is, expected] of [
+    ['Calls rose from 2,140 in May to 2,215 in August 2025, an increase of 75.', '75', '85', '75'],
+    ['The wait is forecast to fall from 9.4 weeks to 8.1 weeks, by 1.3 weeks.', '1.3', '1.6', '1.3'],
+    ['The fund grew by £340k, from £1,200k to £1,540k.', '£340k', '£430k', '£340k'],
+    ['Turnout went from 31.4% to 35.0%, a rise of 3.6 percentage points.', '3.6 p', '4.6 p', '3.6 percentage points'],
+    ['The register has 412 names, up 17 from 395.', '17', '27', '17'],
+    ['There were 318 appeals, 24 fewer than the 342 of the year before.', '24 fewer', '34 fewer', '24'],
+    ['We let 12 flats in the spring besides the 9 planned for, making 21 in all.', '21', '23', '21'],
+    ['The board has five meetings in the town, four in the villages and two by video: 11 in all.', '11', '12', '11'],
+    ['A grant of £1,250k would be drawn from the reserve, which stood at £4,100k in April, leaving £2,850k.', '£2,850k', '£3,850k', '£2,850k'],
+    ['The allowance of 20% on a cost of £90.0m is £18.0m; £6.5m of it has been spent, leaving £11.5m.', '£11.5m', '£12.5m', '£11.5m'],
+    ['The extension provides 36 rooms: 16 in 2027 and 20 in the year after.', 'and 20', 'and 30', '46'],
+    ['There are seven risks: 1 Severe, 4 Medium and 2 Low.', 'seven', 'eight', '7'],
+    ['Of the 14 measures 6 are green, 5 amber and 3 red.', '3 red', '4 red', '15'],
+    ['The 14 measures are below. Compared with last year 8 have improved, 4 have worsened and 2 are unchanged.', '8 have', '9 have', '15'],
+    ['£9,400 was recovered: £5,150 of fees and £4,250 of rent.', '£4,250', '£4,520', '£9,670'],
+  ] as const) test(right.replace(was, is), () => {
+    expect(find(right)).toEqual([])
+    expect(find(right.replace(was, is)).map((f) => f.expected)).toContain(expected)
+  })
+  for (const innocent of [
+    'Of the 58 requests, 20 were late and 14 incomplete.',
+    'We bought two sites: 12 homes at the quay and 30 homes at the depot.',
+    'The panel met 4 times: 3 members came in May and 12 in June.',
+    'Rents rise from £80 to £84, an increase of 5%, and the rate went from 4.0% to 5.0%, an increase of 25%.',
+    'The stay fell from 9 days to 2 weeks, a change of 5 days.',
+    'Four schools had £2,000 each and two had £500, making £9,000 in all.',
+    'See Tables 1 to 5 and paragraphs 18 to 20, an increase of 3.',
+    'The plan has nine aims. 2 are new, 3 are kept and 1 is dropped.',
+  ]) test(`nothing is said of: ${innocent}`, () => { expect(find(innocent)).toEqual([]) })
+})
