@@ -6,6 +6,7 @@ import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
 import { vocabularyOf } from '../pack/words.ts'
 import { lettersApart } from '../wording/near.ts'
+import { isOrdinary } from './ordinary.ts'
 
 const token = /(?<![\w.@/&-])([A-Z][A-Za-z]*[A-Z](?:[a-z](?!\b|['’])[A-Za-z]*|[a-rt-z])?)(?:s|['’]s|s['’])?(?![\w@/&-]|\.\w)/g
 /** At least three letters, mostly capitals, no more than eight: SEND, DfE, GOWM. */
@@ -64,7 +65,7 @@ const isExplained = (uses: readonly Line[], word: string): boolean => {
 /** Those of the words that the paper also prints in small letters: emphasis, not abbreviations. */
 const ordinaryWords = (lines: readonly Line[], wanted: ReadonlySet<string>): Set<string> => {
   const found = new Set<string>()
-  for (const word of vocabularyOf(lines)) for (const part of word.split(/[^A-Za-z]+/)) if (wanted.has(part)) found.add(part)
+  for (const word of vocabularyOf(lines)) for (const part of /[^A-Za-z]/.test(word) ? word.split(/[^A-Za-z]+/) : [word]) if (wanted.has(part)) found.add(part)
   return found
 }
 const partOf = (paper: CheckedPaper, line: Line): Part | undefined => packOf(paper).parts.find((p) => p.lines.includes(line))
@@ -72,11 +73,11 @@ const partOf = (paper: CheckedPaper, line: Line): Part | undefined => packOf(pap
 export const undefinedAbbreviation: Check = defineCheck({
   code: 'completeness.abbreviation', title: 'Abbreviations that nobody explains', level: 'note',
   about: 'An abbreviation that stands in the running text and is nowhere explained: neither "Special Educational Needs (SEN)" nor in a glossary. Told once for each, at its first use. Write it out there.',
-  right: ['The Medium Term Financial Strategy (MTFS) is new. The MTFS holds for the NHS too.'],
+  right: ['The Medium Term Financial Strategy (MTFS) is new. The MTFS holds for the NHS too.', 'It was RESOLVED that OPTION 2 be AGREED for the FULL year at WIDBROOK.'],
   wrong: ['The GOWM has asked for a report on the roads.'],
   find: (paper) => {
     const all = abbreviations(packOf(paper).lines)
-    const candidates = [...all.entries()].filter(([word, uses]) => !common.has(word) && !common.has(word.toUpperCase()) && !isExplained(uses, word) && uses.some((l) => hasWords(l.text, 5)))
+    const candidates = [...all.entries()].filter(([word, uses]) => !common.has(word) && !common.has(word.toUpperCase()) && !isOrdinary(word) && !isExplained(uses, word) && uses.some((l) => hasWords(l.text, 5)))
     const words = ordinaryWords(packOf(paper).lines, new Set(candidates.map(([word]) => word.toLowerCase())))
     const forms = new Map<string, (readonly [string, readonly Line[]])[]>()
     for (const form of all) gather(forms, form[0].toUpperCase(), form)
