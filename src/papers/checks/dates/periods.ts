@@ -4,7 +4,7 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
-import { datesOn, type SaidDate } from './said.ts'
+import { datedLines, datesOn, type SaidDate } from './said.ts'
 import { printQuarter, quarterOfMonth, saidQuarters, startOfYear, type SaidQuarter } from './period-words.ts'
 
 const captionLike = /^(appendix|annexe?|schedule|table|figure|chart)\b/i
@@ -62,7 +62,7 @@ export const quarterDay: Check = defineCheck({
   about: 'Where a quarter stands in brackets beside a date, or a date beside a quarter, the date must fall in that quarter of the financial year (April to March). Correct the one that is wrong.',
   right: ['The position at 30 June 2024 (Quarter 1).', 'Outturn at Quarter 1 (June 2024)'],
   wrong: ['The position at 30 September 2024 (Quarter 1).', 'Outturn at Quarter 2 (June 2024)'],
-  find: (paper) => packOf(paper).lines.filter((line) => /Q[1-4]|Quarter/i.test(line.text)).flatMap((line) => beside(line).filter(({ said, quarter }) => quarterOfMonth(said.month!) !== quarter.quarter).map(({ said, quarter }) => ({
+  find: (paper) => datedLines(packOf(paper).lines).filter((line) => /Q[1-4]|Quarter/i.test(line.text)).flatMap((line) => beside(line).filter(({ said, quarter }) => quarterOfMonth(said.month!) !== quarter.quarter).map(({ said, quarter }) => ({
     at: line, found: `${said.text} (${quarter.text})`, expected: `Quarter ${quarterOfMonth(said.month!)}`, fault: `${said.text} ${quarter.quarter}`,
     message: `${said.text} falls in Quarter ${quarterOfMonth(said.month!)} (which ends on ${endOf(quarterOfMonth(said.month!)).date} ${monthName(endOf(quarterOfMonth(said.month!)).month)}), not in ${quarter.text}. Correct the one that is wrong.`,
   }))),

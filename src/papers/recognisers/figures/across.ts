@@ -53,23 +53,26 @@ const lacksColumn = (grid: Grid, rule: { result: number; parts: readonly Part[] 
   }).length * 2 >= broken.length)
 }
 
-/** Whether two rows or more may keep a rule; most candidates fall here, so nothing is built for them. */
+/** Whether two rows or more may keep a rule, and six in ten of those that surely tell; most candidates fall here, so nothing is built for them. */
 const isWorthTrying = (grid: Grid, rows: readonly number[], { result, parts }: { result: number; parts: readonly Part[] }): boolean => {
-  let kept = 0
+  let [kept, told] = [0, 0]
   for (const i of rows) {
     const cells = grid.cells[i]!, whole = cells[result]
     if (!whole) continue
-    let [sum, slack, terms] = [0, whole.slack, 0]
+    let [sum, slack, terms, alike] = [0, whole.slack, 0, whole.unit === '%' ? 0 : 1]
     for (const part of parts) {
       const cell = cells[part.column]
       if (!cell) continue
       sum += part.sign * cell.amount
       slack += cell.slack
       if (cell.amount !== 0) terms += 1
+      if (cell.unit === whole.unit) alike += 1
     }
-    if (terms >= 2 && Math.abs(whole.amount - sum) <= slack && (kept += 1) >= 2) return true
+    if (terms < 2) continue
+    if (Math.abs(whole.amount - sum) <= slack) kept += 1
+    if (alike > parts.length) told += 1
   }
-  return false
+  return kept >= 2 && kept * 10 >= told * 6
 }
 
 const tried = (grid: Grid, rows: readonly number[], candidate: { result: number; parts: readonly Part[] }): ColumnRule | null => {
