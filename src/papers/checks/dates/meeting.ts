@@ -12,7 +12,7 @@ const signed = (day: string): string => `Title of report:\tPlan\nMeeting:\tCabin
 export const toFollow: Check = defineCheck({
   code: 'dates.to-follow', title: 'Papers that follow too late', level: 'warning',
   about: 'Agenda and reports must be open to the public five clear days before the meeting (Local Government Act 1972, section 100B); weekends and bank holidays are usually not counted. An item "to follow" on a later day needs the chair\'s reason for urgency; one with no day leaves the public waiting.',
-  right: [`${head}7. PLAN\n\nReport to follow on 19 March 2025.\n`],
+  right: [`${head}7. PLAN\n\nReport to follow on 19 March 2025.\n`, 'Agenda item\n\nRates for the year (to follow)\n\nMinutes:\n\nThe Director told the Cabinet of the rates.\n\nRESOLVED to note that on 11 March 2025 the rates were set.\n'],
   wrong: [`${head}7. PLAN\n\nReport to follow on 20 March 2025.\n`, `${head}3. MINUTES\n\nThe draft minutes are to follow.\n`],
   find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'agenda' && p.meeting !== null).flatMap((part) => part.lines.flatMap((line): Fault[] => {
     if (line.text.length > 200 || !/\bto follow\b/i.test(line.text)) return []
