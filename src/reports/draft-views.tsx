@@ -76,7 +76,7 @@ const Publish = ({ work, snapshot, publication, refused }: { work: Work; snapsho
     <Part id="publish" title="Make it public" says={standing ? `Edition ${standing.edition} is public since ${printDay(standing.publishedOn)}. What you changed since then becomes edition ${standing.edition + 1}, and says what differs.` : 'What is saved here is frozen, and everybody can read it.'}>
       <form method="post" action={`${at}/publish`}>
         <Token work={work} />
-        {refused ? <Textarea name="waive" rows={2} label={{ text: 'Publish it all the same, because' }} hint={{ text: 'Only where the proof-reading is wrong. What you write is kept in the audit trail.' }} /> : null}
+        {refused ? <Textarea name="waive" rows={2} label={{ text: 'Publish it all the same, because' }} hint={{ text: 'Only where the proof-reading is wrong. What you write is kept, and these errors stand for as long as their words stay the same.' }} /> : null}
         <Button text={standing ? `Publish edition ${standing.edition + 1}` : 'Publish'} preventDoubleClick />
       </form>
       {standing ? (

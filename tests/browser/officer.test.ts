@@ -132,7 +132,7 @@ describe.skipIf(!browserFound())('an officer’s quarter in a browser', () => {
     await sound('checked-refused')
     await page.locator('.tl-reason textarea:visible').first().fill('The letter says it so.')
     await page.locator('.tl-reason button:visible').first().click()
-    expect(await page.locator('.govuk-notification-banner').innerText()).toContain('1 finding now stands')
+    expect(await page.locator('.govuk-notification-banner').innerText()).toContain('1 finding is let stand')
     expect(await page.locator('#findings ~ ol > li').count()).toBe(found - 1)
     expect(await page.locator('section:has(#stands)').innerText()).toContain('The letter says it so.')
     await sound('stands')

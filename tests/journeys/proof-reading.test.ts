@@ -42,7 +42,7 @@ describe('a finding on the check page', () => {
     const [first] = fieldsIn(found.body, 'stand')
     const kept = await post('/waivers', { list: listIn(found.body), press: first!, [first!]: 'Quoted as the letter had it.' })
     expect(kept.statusCode).toBe(200)
-    for (const words of ['1 finding now stands', '1 error in this paper', 'Let stand: 1 finding', 'Quoted as the letter had it.', 'this machine', '21 November 2025', 'june.txt', 'The survey closed on']) expect(text(kept.body)).toContain(words)
+    for (const words of ['1 finding is let stand, with your reason', '1 error in this paper', 'Let stand: 1 finding', 'Quoted as the letter had it.', 'this machine', '21 November 2025', 'june.txt', 'The survey closed on']) expect(text(kept.body)).toContain(words)
     expect(await waiversFor(whose)).toMatchObject([{ fingerprint: first!.slice(6), reason: 'Quoted as the letter had it.' }])
     const later = await bring(at, ['paper', 'another.txt', `A line before.\n\n${june}`])
     expect(text(later.body)).toContain('1 error in this paper')
@@ -53,8 +53,8 @@ describe('a finding on the check page', () => {
     const found = await bring(at, ['paper', 'june.txt', june])
     const [first, second] = fieldsIn(found.body, 'stand')
     const kept = await post('/waivers', { list: listIn(found.body), press: second!, [first!]: 'As quoted.', [second!]: 'A joke.' })
-    expect(text(kept.body)).toContain('2 findings now stand')
-    expect(text(kept.body)).toContain('Nothing was found that does not add up')
+    expect(text(kept.body)).toContain('2 findings are let stand')
+    expect(text(kept.body)).toContain('All that was found is let stand')
     expect(await waiversFor(whose)).toHaveLength(2)
   })
   test('without a reason it is refused at its field, the other words are kept in the form, and nothing is kept of them', async () => {
@@ -106,13 +106,15 @@ describe('a finding on the check page', () => {
   })
 })
 
+/** What the settings page's form would send as it stands. */
+const fields = (body: string): Record<string, string> => ({
+  ...Object.fromEntries([...body.matchAll(/<input[^>]*name="(rule-[^"]+)"[^>]*>/g)].filter((m) => /\schecked/.test(m[0])).map((m) => [m[1]!, 'on'])),
+  ...Object.fromEntries([...body.matchAll(/<input[^>]*name="([a-zA-Z]+)" type="text" value="([^"]*)"/g)].map((m) => [m[1]!, m[2]!])),
+  ...Object.fromEntries([...body.matchAll(/<textarea[^>]*name="(sections|reviewers)"[^>]*>([^<]*)</g)].map((m) => [m[1]!, m[2]!])),
+  seen: /name="seen" value="(\d+)"/.exec(body)![1]!,
+})
+
 describe('the settings page', () => {
-  const fields = (body: string): Record<string, string> => ({
-    ...Object.fromEntries([...body.matchAll(/<input[^>]*name="(rule-[^"]+)"[^>]*>/g)].filter((m) => /\schecked/.test(m[0])).map((m) => [m[1]!, 'on'])),
-    ...Object.fromEntries([...body.matchAll(/<input[^>]*name="([a-zA-Z]+)" type="text" value="([^"]*)"/g)].map((m) => [m[1]!, m[2]!])),
-    ...Object.fromEntries([...body.matchAll(/<textarea[^>]*name="(sections|reviewers)"[^>]*>([^<]*)</g)].map((m) => [m[1]!, m[2]!])),
-    seen: /name="seen" value="(\d+)"/.exec(body)![1]!,
-  })
   test('switches a rule off, sets a number and the reviewers, and papers are checked by that', async () => {
     const { at, post, whose } = await council('sets-its-own')
     const shown = (await person.get(`${at}/settings`)).body
@@ -123,9 +125,9 @@ describe('the settings page', () => {
     expect([kept.statusCode, kept.headers.location]).toEqual([303, `${at}/settings?did=checks`])
     expect((await settingsFor(whose)).settings).toMatchObject({ off: ['dates.impossible'], reviewers: ['Finance|Treasurer', 'Legal'], thresholds: { clearDays: 6, questionDays: 2 } })
     const after = (await person.get(`${at}/settings?did=checks`)).body
-    for (const words of ['The settings were kept', 'dates.impossible off; own reviewers; clear days of notice 6 days', 'Our constitution asks for six.']) expect(text(after)).toContain(words)
+    for (const words of ['The settings were kept', '“Days that do not exist” is off; own reviewers; clear days of notice 6 days', 'Our constitution asks for six.']) expect(text(after)).toContain(words)
     expect(text((await bring(at, ['paper', 'june.txt', june])).body)).toContain('Nothing was found')
-    expect(text((await person.get(at)).body)).toContain('dates.impossible off')
+    expect(text((await person.get(at)).body)).toContain('“Days that do not exist” is off')
     expect((await post('/settings', { ...fields(after), why: 'The same.' })).headers.location).toBe(`${at}/settings?did=unchanged`)
   })
   test('refuses what can\'t hold, says where and what to do, and keeps the person\'s words', async () => {

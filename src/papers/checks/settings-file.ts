@@ -61,11 +61,15 @@ const comment = (text: string): string => text.split('\n').map((line) => `# ${li
 /** Settings as YAML that can be edited and given back. */
 export const printSettings = (settings: CheckSettings, said: string): string => `${comment(said)}${comment(about)}${stringify(settings, { lineWidth: 0 }).trimEnd()}`
 
+const ruleName = (off: string): string => { const rule = checks.find((c) => c.code === off); return rule ? `“${rule.title}”` : `everything of “${off}”` }
+/** A few rules are named, many counted. */
+const offWords = (off: readonly string[]): string => `${off.length > 3 ? `${off.length} rules` : off.map(ruleName).join(', ')} ${off.length === 1 ? 'is' : 'are'} off`
+
 /** In a few words, what differs from the usual settings. */
 export const differences = (settings: Partial<CheckSettings>): string => {
   const own = ownSettings(keptSettings(settings))
   const said = [
-    own.off ? `${own.off.join(', ')} off` : '', own.sections ? 'own sections' : '', own.reviewers ? 'own reviewers' : '',
+    own.off ? offWords(own.off) : '', own.sections ? 'own sections' : '', own.reviewers ? 'own reviewers' : '',
     ...Object.entries(own.thresholds ?? {}).map(([name, value]) => `${thresholds[name]!.title.toLowerCase()} ${value} ${thresholds[name]!.unit}`),
   ].filter(Boolean)
   return said.length === 0 ? 'the usual settings' : said.join('; ')

@@ -11,14 +11,17 @@ export type Waiver = { readonly fingerprint: string; readonly reason: string; re
 export type Judged = { readonly finding: Finding; readonly fingerprint: string; readonly waiver: Waiver | null }
 
 const key = (s: Source): string => `${s.page}/${s.line}/${s.cell}`
+/** The line at a place; where only the page is known, or nothing, all of its words. */
 const textAt = (content: PaperContent): ((s: Source) => string) => {
+  const lines = readLines(content)
   const known = new Map<string, string>()
-  for (const line of readLines(content)) for (const s of [line.source, ...line.sources]) known.set(key(s), line.text)
-  return (s) => known.get(key(s)) ?? known.get(key({ ...s, cell: null })) ?? ''
+  for (const line of lines) for (const s of [line.source, ...line.sources]) known.set(key(s), line.text)
+  const all = (s: Source): string => (s.line === null ? lines.filter((l) => s.page === null || l.source.page === s.page).map((l) => l.text).join(' ') : '')
+  return (s) => known.get(key(s)) ?? known.get(key({ ...s, cell: null })) ?? all(s)
 }
 
-/** Code, wording of the place and what was found: the same for the same fault in the same words, wherever the page moves. */
-const fingerprintOf = (f: Finding, text: string): string => createHash('sha256').update(`${f.code}\n${f.found ?? ''}\n${plainWords(text)}`).digest('hex').slice(0, 12)
+/** Code, wording of the place and what was found, or what was not: the same for the same fault in the same words, wherever the page moves, and another for another fault in them. */
+const fingerprintOf = (f: Finding, text: string): string => createHash('sha256').update(`${f.code}\n${f.found ?? f.expected ?? f.message}\n${plainWords(text || f.message)}`).digest('hex').slice(0, 12)
 
 /** Each with the waiver that lets it stand, if any. A waiver without a reason is none. */
 export const judgedBy = <J extends Omit<Judged, 'waiver'>>(judged: readonly J[], waivers: readonly Waiver[]): readonly (J & Judged)[] => {

@@ -55,7 +55,7 @@ const keep = async (work: Work, asked: readonly Asked[], list: FoundList | null)
 
 const doneWords = (asked: readonly Asked[]): string => {
   const back = asked.filter((a) => a.does === 'back').length
-  return [[asked.length - back, 'now stands', 'now stand'] as const, [back, 'is told again', 'are told again'] as const].filter(([n]) => n > 0).map(([n, one, more]) => `${counted(n, 'finding')} ${n === 1 ? one : more}`).join(', ')
+  return [[asked.length - back, 'let stand'] as const, [back, 'told again'] as const].filter(([n]) => n > 0).map(([n, what]) => `${counted(n, 'finding')} ${n === 1 ? 'is' : 'are'} ${what}`).join(', ')
 }
 
 const ruleOf = (code: string): string => checks.find((c) => c.code === code)?.title ?? (code || 'A finding')
@@ -70,7 +70,7 @@ const waive = async (work: Work, form: Form) => {
   const reasons: Reasons = { said: wrong === null ? {} : Object.fromEntries(asked.map((a) => [a.field, a.reason])), wrong }
   if (list === null) return wrong === null ? { to: checkHref(work, '/waivers'), did: 'waivers' } : { page: await waiversPage(work, reasons), status: 422 as const }
   const now = { ...list, findings: judgedBy(list.findings, await waiversFor(work.ctx)) }
-  return { page: <CheckedPage work={work} list={now} reasons={reasons} done={wrong === null ? `${doneWords(asked)}.` : null} />, status: wrong === null ? 200 as const : 422 as const }
+  return { page: <CheckedPage work={work} list={now} reasons={reasons} done={wrong === null ? `${doneWords(asked)}, with your reason.` : null} />, status: wrong === null ? 200 as const : 422 as const }
 }
 
 const settingsPage = async (work: Work, said?: SettingsSaid, problems: readonly SettingsProblem[] = []) => {

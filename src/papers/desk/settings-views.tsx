@@ -34,15 +34,15 @@ const SettingsForm = ({ work, said, problems }: FormProps) => (
     <Token work={work} />
     <input type="hidden" name="seen" value={said.seen} />
     <Part id="rules" title="What is looked for" says="Open an area to switch a rule off that does not suit this council.">{byArea().map(([area, rules]) => <Area area={area} rules={rules} said={said} problems={problems} />)}</Part>
-    <Part id="numbers" title="From when on it is told">
+    <Part id="numbers" title="Thresholds" says="The number from which on something is told.">
       <div class="tl-columns">{Object.entries(thresholds).map(([name, t]) => (
         <Input name={name} value={said.numbers[name] ?? ''} inputmode="numeric" classes="govuk-input--width-4" suffix={{ text: t.unit }} label={{ text: t.title, classes: 'govuk-label--s' }} hint={{ text: `${t.hint} Usually ${t.usual}.` }} errorMessage={wrongAt(problems, name)} />
       ))}</div>
     </Part>
     <Part id="template" title="What a report of this council has">
-      <Textarea name="sections" rows={14} spellcheck={false} value={said.sections} label={{ text: 'Sections, in their order', classes: 'govuk-label--s' }} errorMessage={wrongAt(problems, 'sections')}
+      <Textarea name="sections" rows={14} spellcheck={false} attributes={{ wrap: 'off' }} value={said.sections} label={{ text: 'Sections, in their order', classes: 'govuk-label--s' }} errorMessage={wrongAt(problems, 'sections')}
         hint={{ text: 'One a line. Other names for the same section follow after a bar: Purpose|Summary. A line of the header ends in a colon: Meeting date: and what may be left out begins with a question mark. Empty the box to go back to the usual list.' }} />
-      <Textarea name="reviewers" rows={8} spellcheck={false} value={said.reviewers} label={{ text: 'Reviewers who sign a report', classes: 'govuk-label--s' }} errorMessage={wrongAt(problems, 'reviewers')}
+      <Textarea name="reviewers" rows={8} spellcheck={false} attributes={{ wrap: 'off' }} value={said.reviewers} label={{ text: 'Reviewers who sign a report', classes: 'govuk-label--s' }} errorMessage={wrongAt(problems, 'reviewers')}
         hint={{ text: 'One a line, with other names after a bar: Finance|Section 151 officer. Empty the box to go back to the usual list.' }} />
     </Part>
     <Part id="keep" title="Keep them">

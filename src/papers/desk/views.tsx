@@ -25,14 +25,14 @@ const Marked = ({ text, found }: { text: string; found: string | undefined }) =>
 }
 const short = (text: string, end: 'start' | 'end'): string => (text.length <= 160 ? text : end === 'start' ? `…${text.slice(-160)}` : `${text.slice(0, 160)}…`)
 
-const ExcerptView = ({ excerpt, found }: { excerpt: Excerpt; found: string | undefined }) => excerpt.kind === 'text' ? (
+const ExcerptView = ({ excerpt, finding: { found, source, code } }: { excerpt: Excerpt; finding: Finding }) => excerpt.kind === 'text' ? (
   <blockquote class="tl-excerpt">
     {excerpt.before ? <p class="tl-small">{short(excerpt.before, 'start')}</p> : null}
     <p><Marked text={excerpt.text} found={found} /></p>
     {excerpt.after ? <p class="tl-small">{short(excerpt.after, 'end')}</p> : null}
   </blockquote>
 ) : (
-  <Scroll label="The rows of the paper round the place">
+  <Scroll label={`The rows of the paper round ${describeSource(source)} (${code})`}>
     <table class="tl-table tl-excerpt"><tbody>{excerpt.rows.map((row) => <tr>{row.map((c) => <td>{c.marked ? <mark>{c.text || '(empty)'}</mark> : c.text}</td>)}</tr>)}</tbody></table>
   </Scroll>
 )
@@ -46,7 +46,7 @@ const FindingLine = ({ shown: { finding: f, excerpt }, children }: { shown: Show
       <p class="tl-small">{describeSource(f.source)}{f.also && f.also.length > 0 ? `; see also ${f.also.map(describeSource).join('; ')}` : ''} · {f.code}</p>
       {children}
     </div>
-    <div>{excerpt ? <ExcerptView excerpt={excerpt} found={f.found} /> : null}</div>
+    <div>{excerpt ? <ExcerptView excerpt={excerpt} finding={f} /> : null}</div>
   </li>
 )
 
@@ -55,11 +55,12 @@ export const FindingsList = ({ findings, under }: { findings: readonly Shown[]; 
   <ol class="tl-findings">{findings.map((shown) => <FindingLine shown={shown}>{under?.(shown)}</FindingLine>)}</ol>
 )
 
+type FoundProps = { readonly file: string; readonly findings: readonly Shown[]; readonly title?: string; readonly under?: (shown: Shown) => Child }
 /** What was found in a paper, the gravest first: the answer and the list. */
-export const Found = ({ file, findings, under }: { file: string; findings: readonly Shown[]; under?: (shown: Shown) => Child }) => (
+export const Found = ({ file, findings, title = foundTitle(findings.map((s) => s.finding)), under }: FoundProps) => (
   <>
-    <Answer kicker={file} text={foundTitle(findings.map((s) => s.finding))}>{findings.length > 0 ? <p class="tl-small">{graveFirst.map((l) => `${levels[l].word}: ${levels[l].says}`).join('; ')}.</p> : null}</Answer>
-    {findings.length === 0 ? <Nothing>The checks found nothing. That is no promise: a figure that agrees with itself can still be wrong.</Nothing> : (
+    <Answer kicker={file} text={title}>{findings.length > 0 ? <p class="tl-small">{graveFirst.map((l) => `${levels[l].word}: ${levels[l].says}`).join('; ')}.</p> : null}</Answer>
+    {findings.length === 0 ? <Nothing>The checks have nothing to say. That is no promise: a figure that agrees with itself can still be wrong.</Nothing> : (
       <Part id="findings" title="Findings"><FindingsList findings={findings} {...(under ? { under } : {})} /></Part>
     )}
   </>

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { printDay } from '../../kit/day.ts'
 import { counted } from '../../kit/words.ts'
 import { Answer, Button, Details, Nothing, NotificationBanner, Part, Textarea, Token, WorkPage, type Work } from '../../web/index.ts'
@@ -52,7 +51,7 @@ const GiveReason = ({ does, fingerprint, about, reasons: { said, wrong } }: Give
   )
 }
 
-const Why = ({ waiver, children }: { waiver: Waiver; children?: Child }) => <p class="tl-because"><b>Stands</b>: {waiver.reason} <span class="tl-small">{waiver.who}, {printDay(waiver.on)}{children}</span></p>
+const Why = ({ waiver }: { waiver: Waiver }) => <p class="tl-because"><b>Stands</b>: {waiver.reason} <span class="tl-small">{waiver.who}, {printDay(waiver.on)}</span></p>
 
 /** A fingerprint has one form on a page, though two findings may share it. */
 const once = (findings: readonly Shown[]): ReadonlySet<Shown> => new Set(new Map(findings.toReversed().map((s) => [s.fingerprint, s])).values())
@@ -62,14 +61,15 @@ type CheckedProps = { readonly work: Work; readonly list: FoundList; readonly re
 export const CheckedPage = ({ work, list, reasons = noReasons, done = null }: CheckedProps) => {
   const [open, stands] = [list.findings.filter((s) => s.waiver === null), list.findings.filter((s) => s.waiver !== null)]
   const first = once(list.findings)
+  const title = open.length === 0 && stands.length > 0 ? 'All that was found is let stand' : foundTitle(open.map((s) => s.finding))
   const reason = (does: 'stand' | 'back') => (s: Shown) => (first.has(s) ? <GiveReason does={does} fingerprint={s.fingerprint} about={s.finding.message} reasons={reasons} /> : null)
   return (
-    <WorkPage work={work} title={foundTitle(open.map((s) => s.finding))} current="check" wide refused={reasons.wrong?.message} {...(reasons.wrong ? { field: reasons.wrong.field } : {})}>
+    <WorkPage work={work} title={title} current="check" wide refused={reasons.wrong?.message} {...(reasons.wrong ? { field: reasons.wrong.field } : {})}>
       {done !== null ? <NotificationBanner type="success" titleText="Done" text={done} /> : null}
       <form method="post" action={checkHref(work, '/waivers')}>
         <Token work={work} />
         <input type="hidden" name="list" value={packList(list) ?? ''} />
-        <Found file={list.file} findings={open} under={reason('stand')} />
+        <Found file={list.file} findings={open} title={title} under={reason('stand')} />
         {stands.length > 0 ? (
           <Part id="stands" title={`Let stand: ${counted(stands.length, 'finding')}`} says="Somebody looked at these and said why they may stay. They are told again when their words change.">
             <FindingsList findings={stands} under={(s) => <><Why waiver={s.waiver!} />{reason('back')(s)}</>} />
@@ -91,7 +91,7 @@ export const WaiversPage = ({ work, waivers, reasons = noReasons }: { work: Work
       {waivers.length === 0 ? <Nothing>Check a paper, and give a finding the reason for which it may stand. <a href={checkHref(work)}>Check a paper</a></Nothing> : (
         <form method="post" action={checkHref(work, '/waivers')}>
           <Token work={work} />
-          <ul class="tl-list">{waivers.map((w) => <li><p class="tl-because"><b>{w.rule}</b></p><Why waiver={w}> · {w.fingerprint}</Why><GiveReason does="back" fingerprint={w.fingerprint} about={`${w.rule}, ${w.reason}`} reasons={reasons} /></li>)}</ul>
+          <ul class="tl-list">{waivers.map((w) => <li><p class="tl-because"><b>{w.rule}</b> <span class="tl-small">{w.fingerprint}</span></p><Why waiver={w} /><GiveReason does="back" fingerprint={w.fingerprint} about={`${w.rule}, ${w.reason}`} reasons={reasons} /></li>)}</ul>
         </form>
       )}
     </WorkPage>
