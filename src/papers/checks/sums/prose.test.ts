@@ -26,7 +26,20 @@ describe('sentences, right and with one figure changed', () => {
     expect(find(right)).toEqual([])
     expect(find(right.replace(was, is)).map((f) => f.expected)).toContain(expected)
   })
+  for (const [right, was, is, expected] of [
+    ['Room hire costs £1,450 a month, or £17,400 a year.', '£17,400', '£14,700', '£17,400'],
+    ['The increase of £65.00 a year at Band D is £1.25 a week.', '£1.25', '£5.42', '£1.25'],
+    ['It is risk 7 on the register, scored 3 x 5 = 15.', '15', '18', '15'],
+    ['Just over half (52%) of the flats are let.', '52%', '48%', undefined],
+    ['Enquiries nearly doubled from 120 to 231.', '231', '181', undefined],
+    ['Bank Rate stood at 5.25%. It was cut by a quarter point twice, on 8 May and 7 August, and ended at 4.75%.', '4.75%', '5.00%', '4.75%'],
+  ] as const) test(right.replace(was, is), () => {
+    expect(find(right)).toEqual([])
+    expect(find(right.replace(was, is)).map((f) => f.expected)).toEqual([expected])
+  })
   for (const innocent of [
+    'The grant pays £200 a week for 38 weeks, £7,600 a year.',
+    'Fees are £30 a month for the hall and £900 a year for the field.',
     'Of the 58 requests, 20 were late and 14 incomplete.',
     'We bought two sites: 12 homes at the quay and 30 homes at the depot.',
     'The panel met 4 times: 3 members came in May and 12 in June.',
