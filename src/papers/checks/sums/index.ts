@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts'
 import { averageCheck } from './average.ts'
 import { bandsCheck } from './bands.ts'
+import { bandsCheck } from './bands.ts'
 import { blankTotalCheck } from './blank.ts'
 import { fractionCheck } from './fractions.ts'
 import { interestCheck } from './interest.ts'

@@ -2,6 +2,7 @@ import type { Finding } from '../../../kit/finding.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { decimal } from '../../recognisers/figures/figure.ts'
 import { keeps, type Claim } from './percent-claims.ts'
+import { claimsOfLists } from './percent-lists.ts'
 import { claimsOfProse } from './percent-prose.ts'
 import { claimsOfTables } from './percent-tables.ts'
 import { shareOf, working } from './share.ts'
@@ -23,7 +24,7 @@ const sameFault = (claim: Claim): string => [claim.power, decimal(claim.part.val
 const find = (paper: CheckedPaper): Finding[] => {
   // A percentage of a figure that is wrong itself is no second fault.
   const faulty = new Set(tableFindings(paper).findings.map((f) => f.source))
-  const wrong = [...claimsOfTables(paper), ...claimsOfProse(paper.content)].filter((c) => !keeps(c) && !c.from.some((place) => faulty.has(place))).sort((a, b) => (a.source.page ?? 0) - (b.source.page ?? 0) || (a.source.line ?? 0) - (b.source.line ?? 0))
+  const wrong = [...claimsOfTables(paper), ...claimsOfProse(paper.content), ...claimsOfLists(paper.content)].filter((c) => !keeps(c) && !c.from.some((place) => faulty.has(place))).sort((a, b) => (a.source.page ?? 0) - (b.source.page ?? 0) || (a.source.line ?? 0) - (b.source.line ?? 0))
   const byFault = new Map<string, Claim[]>()
   for (const claim of wrong) byFault.set(sameFault(claim), [...(byFault.get(sameFault(claim)) ?? []), claim])
   return [...byFault.values()].map(([first, ...rest]) => ({ ...findingOf(first!), ...(rest.length > 0 ? { also: rest.map((c) => c.source) } : {}) }))
@@ -32,7 +33,7 @@ const find = (paper: CheckedPaper): Finding[] => {
 export const percentCheck: Check = {
   code: 'sum.percent', title: 'A percentage is the share it claims to be', level: 'error',
   about: 'Percentages beside amounts are worked out again: those in brackets after a figure, in a row under a total, in a column of shares or changes. What rounding of the printed figures could explain is let pass. Correct the percentage, or the figure that it was worked out from.',
-  right: ['145 out of 162 milestones (90%) were met.', 'Calls rose from 400 to 500, an increase of 25%.', 'The grant for 2024/25 was raised by inflation (4.6%) and is paid in April.'],
-  wrong: ['140 out of 162 milestones (90%) were met.', 'Calls rose from 400 to 500, an increase of 20%.'],
+  right: ['145 out of 162 milestones (90%) were met.', 'Calls rose from 400 to 500, an increase of 25%.', 'The grant for 2024/25 was raised by inflation (4.6%) and is paid in April.', 'There were 40 actions to report:\n- 31 are done (78%)\n- 9 are late (22%)'],
+  wrong: ['140 out of 162 milestones (90%) were met.', 'Calls rose from 400 to 500, an increase of 20%.', 'There were 40 actions to report:\n- 31 are done (75%)\n- 9 are late (22%)'],
   find,
 }
