@@ -5,15 +5,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Cli } from '../../src/cli/command.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Opened } from '../../src/db/index.ts'
+import { letStand, setSettings, withSettings } from '../../src/papers/checks/index.ts'
 import { proofReader } from '../../src/papers/checks/proof-reader.ts'
 import { acceptProposal, proposePaper } from '../../src/papers/proposals/index.ts'
 import { addCouncil, type Ctx } from '../../src/people/index.ts'
-import { draftOf, reportCommands } from '../../src/reports/index.ts'
+import { draftOf, publicationCommands, publicationsOf, reportCommands } from '../../src/reports/index.ts'
 import { dayOf } from '../../src/kit/day.ts'
 import { quarterOf } from '../../src/kit/period.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const [report] = reportCommands(proofReader)
+const [publication] = publicationCommands(proofReader)
 let db: Opened
 let folder: string
 let ctx: Ctx
@@ -21,6 +23,7 @@ const printed: string[] = []
 const cli = (): Cli => ({ config: readConfig({}), out: (t) => void printed.push(t), err: (t) => void printed.push(t), progress: () => undefined, colour: false, now: () => new Date('2025-11-14T12:00:00Z'), db: () => Promise.resolve(db.db), database: () => Promise.resolve(db) })
 const file = (name: string, text: string): string => { writeFileSync(join(folder, name), text); return join(folder, name) }
 const make = (options: Record<string, string | boolean>): Promise<number> => report!.run(cli(), [], { council: 'wenbridge', period: '2025-26-Q2', out: join(folder, 'out'), ...options })
+const publishIt = (options: Record<string, string> = {}): Promise<number> => publication!.run(cli(), [], { council: 'wenbridge', period: '2025-26-Q2', ...options })
 
 const update = `Theme,Objective,Deliverable,Milestone,RAG,Remarks
 Homes,Safe homes for renters,Start a landlord register,Write the scheme,Green,Going well and the draft is with the lawyers.
@@ -76,4 +79,29 @@ test('the names that prose can bind are listed', async () => {
   printed.length = 0
   expect(await make({ names: true })).toBe(0)
   expect(printed.some((l) => /^\{\{homes\.amber\}\}\s+1 {2}Amber in Homes$/.test(l)), printed.join('\n')).toBe(true)
+})
+
+test('what the council lets stand serves the report and its publication, beside a waivers file; without it neither is made', async () => {
+  const narrative = file('two.md', 'The survey closed on 31 June 2025.\n\nThe fair was on 30 February 2025.\n')
+  const fingerprints = async (): Promise<string[]> => {
+    printed.length = 0
+    await expect(make({ narrative })).rejects.toThrow('Nothing was written')
+    return [...printed.join('\n').matchAll(/\[dates\.impossible\s+([0-9a-f]{12})\]/g)].map((m) => m[1]!)
+  }
+  const [first, second] = await fingerprints()
+  await letStand(ctx, { fingerprint: first!, reason: 'quoted as the letter had it' })
+  expect(await fingerprints()).toEqual([second])
+  const waivers = file('second.yml', `- { fingerprint: ${second!}, reason: a joke, who: Head of Policy, on: 2025-11-14 }\n`)
+  expect(await make({ narrative, waivers, formats: 'csv' })).toBe(0)
+  await expect(publishIt()).rejects.toThrow('Nothing was published: an error stands in the report')
+  expect(await publicationsOf(ctx.db, ctx.councilId)).toEqual([])
+  expect(await publishIt({ waivers })).toBe(0)
+  expect(await publicationsOf(ctx.db, ctx.councilId)).toHaveLength(1)
+})
+
+test('a rule that the council switched off stops no report', async () => {
+  const narrative = file('off.md', 'The market closed on 31 June 2025.\n')
+  await expect(make({ narrative })).rejects.toThrow('Nothing was written')
+  await setSettings(ctx, withSettings({ off: ['dates.impossible'] }), 'tried')
+  expect(await make({ narrative, formats: 'csv' })).toBe(0)
 })
