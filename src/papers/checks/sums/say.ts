@@ -22,8 +22,18 @@ export const printLike = (grid: Grid, amount: number, like: Figure): string => {
 const amountAt = (grid: Grid, place: Place): string => grid.cells[place.row]![place.column]!.figure.text
 const mostShown = 6
 
-/** The arithmetic of a relation as it stands: "201.8 + 21.7", or "the 23 figures come to 25,304". */
+const factor = (scale: number): string => (scale === 1 ? '' : scale > 1 ? ` × ${scale.toLocaleString('en-GB')}` : ` ÷ ${Math.round(1 / scale).toLocaleString('en-GB')}`)
+const multiplied = (grid: Grid, relation: Relation): string => {
+  const texts = (sign: 1 | -1): string => relation.terms.filter((t) => t.sign === sign).map((t) => amountAt(grid, t)).join(' × ')
+  const [over, under] = [texts(1), texts(-1)]
+  if (grid.cells[relation.result.row]![relation.result.column]!.unit === '%') return `${over} of ${under}`
+  return `${over}${under === '' ? '' : ` ÷ ${under}`}${factor(relation.scale)}`
+}
+/** The arithmetic of a relation as it stands: "201.8 + 21.7", "1,150 × 52", "the change from 40 to 50", or "the 23 figures come to 25,304". */
 export const arithmetic = (grid: Grid, relation: Relation): string => {
+  if (relation.form === 'product') return multiplied(grid, relation)
+  if (relation.form === 'change') return `the change from ${amountAt(grid, relation.terms[1]!)} to ${amountAt(grid, relation.terms[0]!)}`
+  if (relation.form === 'mean') return `the mean of its ${relation.terms.length} figures`
   if (relation.terms.length > mostShown) return `its ${relation.terms.length} figures come to ${printAmount(grid.cells[relation.result.row]![relation.result.column]!.amount - relation.gap, grid.places)}`
   return relation.terms.map((t, i) => `${t.sign < 0 ? '− ' : i > 0 ? '+ ' : ''}${amountAt(grid, t)}`).join(' ')
 }

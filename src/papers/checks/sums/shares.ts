@@ -6,9 +6,9 @@ import { decimal } from '../../recognisers/figures/figure.ts'
 import { gridOf, isPercentRow, type Grid, type MoneyTable } from '../../recognisers/figures/grid.ts'
 import { saysTotal } from '../../recognisers/figures/roles.ts'
 import type { Check, CheckedPaper } from '../check.ts'
-import { tableFindings } from './tables.ts'
+import { isTold, tableFindings } from './tables.ts'
 
-type Shares = { readonly parts: readonly { readonly value: Quantity; readonly text: string }[]; readonly source: Source; readonly of: string }
+type Shares = { readonly parts: readonly { readonly value: Quantity; readonly text: string }[]; readonly source: Source; readonly of: string; readonly at?: { readonly grid: Grid; readonly row: number; readonly column: number } }
 
 const hundred = quantity(100)
 const total = (shares: Shares): Quantity => sum(shares.parts.map((p) => p.value))
@@ -31,14 +31,14 @@ const rowShares = (grid: Grid): Shares[] => grid.rows.flatMap((row, i) => {
   const whole = isPercentRow(grid.cells[i]!) ? grid.columns.findIndex((_, c) => isHundred(grid, i, c)) : -1
   if (whole < 0) return []
   const parts = partsAt(grid, grid.columns.flatMap((_, c): [number, number][] => (c === whole ? [] : [[i, c]])))
-  return parts.length >= 3 ? [{ parts, source: row.source, of: 'the row' }] : []
+  return parts.length >= 3 ? [{ parts, source: row.source, of: 'the row', at: { grid, row: i, column: -1 } }] : []
 })
 /** A column of percentages with a total of 100%. */
 const columnShares = (grid: Grid): Shares[] => grid.columns.flatMap((name, c) => grid.rows.flatMap((row, i) => {
   if (!saysTotal(row.label) || !isHundred(grid, i, c)) return []
   const from = grid.rows.findLastIndex((r, k) => k < i && (r.role === 'heading' || saysTotal(r.label)))
   const parts = partsAt(grid, grid.rows.flatMap((r, k): [number, number][] => (k > from && k < i && r.review.length === 0 ? [[k, c]] : [])))
-  return parts.length >= 3 ? [{ parts, source: grid.cells[i]![c]!.figure.source, of: `“${name}”` }] : []
+  return parts.length >= 3 ? [{ parts, source: grid.cells[i]![c]!.figure.source, of: `“${name}”`, at: { grid, row: -1, column: c } }] : []
 }))
 
 const sharing = /\b(?:structure|profile|shares?|split|breakdown|mix|proportion|distribution|composition|by age|of total)\b/i
@@ -71,8 +71,10 @@ const findingOf = (shares: Shares, level: Finding['level']): Finding => ({
 
 const find = (paper: CheckedPaper): Finding[] => {
   const grids = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money').map((t) => gridOf(t))
-  const told = new Set(tableFindings(paper).findings.map((f) => f.source.line))
-  const inTables = grids.flatMap((g) => [...rowShares(g), ...columnShares(g)]).filter((s) => !makesHundred(s) && !told.has(s.source.line))
+  // A share that is named as the wrong one is told there.
+  const faults = tableFindings(paper).tables.flatMap((t) => t.faults.filter(isTold))
+  const isNamed = ({ at }: Shares): boolean => faults.some((f) => f.grid === at?.grid && (f.place.row === at.row || f.place.column === at.column))
+  const inTables = grids.flatMap((g) => [...rowShares(g), ...columnShares(g)]).filter((s) => !makesHundred(s) && !isNamed(s))
   const headed = grids.flatMap(headedShares).filter((s) => !makesHundred(s) && compareQuantities(absolute(minus(total(s), hundred)), quantity(20)) <= 0)
   return [...inTables.map((s) => findingOf(s, 'error')), ...headed.map((s) => findingOf(s, 'warning')), ...proseShares(paper).map((s) => findingOf(s, 'warning'))]
 }

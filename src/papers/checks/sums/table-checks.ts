@@ -37,4 +37,16 @@ export const tableChecks: readonly Check[] = [
     right: ['Service\t2025\t2026\nParks\t110\t220\nPools\t150\t250\nPaths\t311\t412\nTotal\t571\t882'],
     wrong: ['Service\t2025\t2026\nParks\t110\t220\nPaths\t311\t412\nTotal\t571\t882'],
   }),
+  check('sum.balance', {
+    title: 'A balance goes on from the one before',
+    about: 'What a year, a quarter or a month opens with is what the one before closed with; a running or cumulative figure is the one before with what was added or taken. Where most rows or columns of a table show it, all are held to it. Correct the figure named.',
+    right: ['Year\tOpening £000\tMovement £000\tClosing £000\n2025/26\t8,250\t(1,150)\t7,100\n2026/27\t7,100\t(640)\t6,460\n2027/28\t6,460\t315\t6,775\n2028/29\t6,775\t220\t6,995'],
+    wrong: ['Year\tOpening £000\tMovement £000\tClosing £000\n2025/26\t8,250\t(1,150)\t7,100\n2026/27\t7,100\t(640)\t6,460\n2027/28\t6,640\t315\t6,955\n2028/29\t6,955\t220\t7,175'],
+  }),
+  check('sum.product', {
+    title: 'A figure that others make by multiplying or dividing is made so in every row',
+    about: 'Where the rows of a table show that one column is the product or the quotient of two others (income of number and price, average cost, posts per head), every row is held to it, rounding allowed for. Correct the figure named, or the one that it was worked out from.',
+    right: ['Work\tJobs\tValue £\tAverage £\nShowers\t118\t826,000\t7,000\nStairlifts\t64\t211,200\t3,300\nRamps\t39\t175,500\t4,500\nExtensions\t7\t294,000\t42,000'],
+    wrong: ['Work\tJobs\tValue £\tAverage £\nShowers\t118\t826,000\t7,000\nStairlifts\t64\t211,200\t3,300\nRamps\t39\t175,500\t5,400\nExtensions\t7\t294,000\t42,000'],
+  }),
 ]

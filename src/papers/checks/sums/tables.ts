@@ -1,22 +1,26 @@
 import type { Finding } from '../../../kit/finding.ts'
 import { plainWords } from '../../../kit/words.ts'
 import type { CheckedPaper } from '../check.ts'
-import type { MoneyTable } from '../../recognisers/figures/grid.ts'
-import { holds } from '../../recognisers/figures/relation.ts'
+import { isPercent, type MoneyTable } from '../../recognisers/figures/grid.ts'
+import { holds, type Relation } from '../../recognisers/figures/relation.ts'
 import { faultsOf, type Fault, type TableFaults, type Uncast } from './faults.ts'
 import { arithmetic, nameOfTable, printLike, whereabouts } from './say.ts'
 
-export type TableCode = 'sum.total' | 'sum.row' | 'sum.variance' | 'sum.cell' | 'sum.rows'
+export type TableCode = 'sum.total' | 'sum.row' | 'sum.variance' | 'sum.cell' | 'sum.rows' | 'sum.balance' | 'sum.product' | 'sum.percent'
 export type TableFinding = Finding & { readonly code: TableCode }
 
 const varianceHeading = /\b(?:variance|difference|surplus|deficit|over|under|movement|change)/i
 
-const isAcross = (fault: Fault): boolean => fault.mends.some((r) => r.kind === 'across' && r.result.row === fault.place.row && r.result.column === fault.place.column)
-const codeOf = (fault: Fault): TableCode => {
-  const heading = fault.grid.columns[fault.place.column]!
-  if (isAcross(fault) && varianceHeading.test(heading)) return 'sum.variance'
-  if (fault.mends.some((r) => r.kind === 'down' && r.result.row === fault.place.row)) return 'sum.total'
-  return isAcross(fault) ? 'sum.row' : 'sum.cell'
+const isOwn = (fault: Fault, r: Relation): boolean => r.result.row === fault.place.row && r.result.column === fault.place.column
+/** Which check tells a fault. */
+export const codeOf = (fault: Fault): TableCode => {
+  const heading = fault.grid.columns[fault.place.column]!, own = fault.mends.filter((r) => isOwn(fault, r))
+  if (own.some((r) => r.kind === 'across' && r.form === 'sum') && varianceHeading.test(heading)) return 'sum.variance'
+  if (isPercent(fault.grid.cells[fault.place.row]![fault.place.column]!)) return 'sum.percent'
+  if (own.some((r) => r.kind === 'down')) return 'sum.total'
+  if (own.some((r) => r.kind === 'across' && r.form === 'sum')) return 'sum.row'
+  if (fault.mends.some((r) => r.kind === 'chain')) return 'sum.balance'
+  return fault.mends.every((r) => r.form === 'product') ? 'sum.product' : 'sum.cell'
 }
 
 /** Other tables where the same line stands with the figure that this one should have, beside another figure that both share. */
@@ -36,12 +40,18 @@ const elsewhere = (fault: Fault, tables: readonly MoneyTable[]): string[] => {
 
 const listed = (all: readonly string[]): string => (all.length <= 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`)
 
-const witnesses = (fault: Fault): string[] =>
-  fault.mends.map((r) => {
-    const own = r.result.row === fault.place.row && r.result.column === fault.place.column
-    if (own) return `its ${r.kind === 'across' ? 'row' : 'column'} (${arithmetic(fault.grid, r)})`
-    return r.kind === 'across' ? `its row (${arithmetic(fault.grid, r)} = ${fault.grid.cells[r.result.row]![r.result.column]!.figure.text})` : `${whereabouts(fault.grid, { row: r.result.row, column: r.result.column }).split(',')[0]!}, ${fault.grid.cells[r.result.row]![r.result.column]!.figure.text}`
-  })
+const cellText = (fault: Fault, r: Relation): string => fault.grid.cells[r.result.row]![r.result.column]!.figure.text
+const labelOf = (fault: Fault, r: Relation): string => whereabouts(fault.grid, r.result).split(',')[0]!
+const witness = (fault: Fault, r: Relation): string => {
+  const said = arithmetic(fault.grid, r)
+  if (r.form === 'mean') return isOwn(fault, r) ? said : `${labelOf(fault, r)}, ${cellText(fault, r)}`
+  if (isOwn(fault, r)) return r.kind === 'chain' ? (r.terms.length === 1 ? `${whereabouts(fault.grid, r.terms[0]!)}, ${said}` : said) : `its ${r.kind === 'across' ? 'row' : 'column'} (${said})`
+  if (r.form !== 'sum') return `${cellText(fault, r)} (${fault.grid.columns[r.result.column]!})`
+  if (r.kind === 'chain') return `${whereabouts(fault.grid, r.result)}, ${cellText(fault, r)}`
+  return r.kind === 'across' ? `its row (${said} = ${cellText(fault, r)})` : `${labelOf(fault, r)}, ${cellText(fault, r)}`
+}
+/** All that speaks against a figure, its sums first. */
+const witnesses = (fault: Fault): string[] => [...new Set([...fault.mends].sort((a, b) => Number(a.form !== 'sum') - Number(b.form !== 'sum')).map((r) => witness(fault, r)))].slice(0, 5)
 
 const messageOf = (fault: Fault, found: string, expected: string, tables: readonly string[]): string => {
   const place = whereabouts(fault.grid, fault.place)
@@ -57,6 +67,9 @@ const findingOf = (fault: Fault, tables: readonly MoneyTable[]): TableFinding =>
   const expected = printLike(fault.grid, fault.expected, figure)
   return { level: 'error', code: codeOf(fault), message: messageOf(fault, figure.text, expected, elsewhere(fault, tables)), source: figure.source, expected, found: figure.text }
 }
+
+/** That shares make 100 is told of them together, if nothing else speaks against one of them. */
+export const isTold = (fault: Fault): boolean => !fault.mends.every((r) => r.group.startsWith('hundred'))
 
 const uncastFinding = ({ grid, casting }: Uncast): TableFinding => {
   const row = grid.rows[casting.total]!
@@ -76,7 +89,7 @@ export const tableFindings = (paper: CheckedPaper): { readonly findings: readonl
   if (known !== undefined) return known
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
   const all = tables.map(faultsOf)
-  const found = { findings: all.flatMap(({ faults, uncast }) => [...faults.map((f) => findingOf(f, tables)), ...uncast.map(uncastFinding)]), tables: all }
+  const found = { findings: all.flatMap(({ faults, uncast }) => [...faults.filter(isTold).map((f) => findingOf(f, tables)), ...uncast.map(uncastFinding)]), tables: all }
   kept.set(paper, found)
   return found
 }

@@ -1,3 +1,4 @@
+import { evidence } from './gauge.ts'
 import type { Grid } from './grid.ts'
 import { holds, measured, type Relation } from './relation.ts'
 import { saysAbout } from './roles.ts'
@@ -6,7 +7,7 @@ type Part = { readonly column: number; readonly sign: 1 | -1 }
 /** One column made of others in every row, with how it fares. */
 export type ColumnRule = { readonly result: number; readonly parts: readonly Part[]; readonly relations: readonly Relation[]; readonly hinted: boolean }
 
-const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|updated|latest)\b/i
+const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|underspend|overspend|unspent|left|all|overall|updated|latest)\b/i
 const notAdded = /\b(?:rates?|average|ratio|price|ref|score|rank|index)\b/i
 const mostColumns = 14
 const enoughRows = 3
@@ -25,7 +26,7 @@ const candidates = (columns: readonly number[]): { result: number; parts: Part[]
 /** A sum of two said as the difference that the headings mean: the variance is what is worked out. */
 const asMeant = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): { result: number; parts: readonly Part[] } => {
   const heads = (c: number): boolean => resultHeading.test(grid.columns[c]!)
-  const variance = parts.length === 2 ? parts.find((p) => /\b(?:variance|difference|surplus|deficit|over|under|increase|decrease)/i.test(grid.columns[p.column]!)) ?? (heads(result) ? undefined : parts.find((p) => heads(p.column))) : undefined
+  const variance = parts.length === 2 ? parts.find((p) => /\b(?:variance|difference|surplus|deficit|over|under|underspend|overspend|unspent|left|increase|decrease)/i.test(grid.columns[p.column]!)) ?? (heads(result) ? undefined : parts.find((p) => heads(p.column))) : undefined
   if (variance === undefined) return { result, parts }
   const other = parts.find((p) => p !== variance)!
   return { result: variance.column, parts: [{ column: result, sign: 1 }, { column: other.column, sign: -1 }] }
@@ -84,7 +85,7 @@ const tried = (grid: Grid, rows: readonly number[], candidate: { result: number;
   const meant = asMeant(grid, candidate)
   const hinted = resultHeading.test(grid.columns[meant.result]!)
   const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7)
-  if (!enough || lacksColumn(grid, candidate, told.filter((r) => !holds(r)))) return null
+  if (!enough || told.filter(holds).reduce((n, r) => n + evidence(grid, r), 0) < (hinted ? 1.5 : 4) || lacksColumn(grid, candidate, told.filter((r) => !holds(r)))) return null
   return { ...meant, relations: rowsUnder(grid, rows, meant), hinted }
 }
 

@@ -1,4 +1,6 @@
+import { balanceColumns } from './chains.ts'
 import { isPercentRow, type Grid } from './grid.ts'
+import { products, ratioColumns } from './products.ts'
 import { holds, measured, tells, type Relation } from './relation.ts'
 import { saysAbout, saysPlainTotal, saysTotal } from './roles.ts'
 
@@ -19,9 +21,23 @@ const done = /\b(?:total|outturn|actual|forecast|spend|spent|income)\b/i
 
 type Walk = { readonly grid: Grid; readonly additive: readonly number[]; readonly kinds: readonly ('line' | 'total' | 'heading' | 'skip')[] }
 
+/** Columns whose figure at a total is no sum: what is left at the end of a period, how much there is to each. */
+const unsummed = (grid: Grid): ReadonlySet<number> => new Set([...balanceColumns(grid), ...ratioColumns(products(grid))])
+
+const known = new WeakMap<Grid, readonly number[]>()
+/** The columns that are added up. */
+export const additiveColumns = (grid: Grid): readonly number[] => {
+  const before = known.get(grid)
+  if (before !== undefined) return before
+  const skipped = unsummed(grid)
+  const found = grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && !skipped.has(i) && grid.cells.some((row) => row[i] !== null && row[i]!.unit !== '%' && row[i]!.amount !== 0))
+  known.set(grid, found)
+  return found
+}
+
 const walkOf = (grid: Grid): Walk => ({
   grid,
-  additive: grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.unit !== '%' && row[i]!.amount !== 0)),
+  additive: additiveColumns(grid),
   kinds: grid.rows.map((row, i) => (row.role === 'heading' ? 'heading' : grid.cells[i]!.every((c) => c === null) || isPercentRow(grid.cells[i]!) || memoRow.test(row.label) || saysAbout(row.label) ? 'skip' : row.role === 'line' ? 'line' : 'total')),
 })
 

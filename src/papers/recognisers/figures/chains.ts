@@ -1,0 +1,71 @@
+import type { Grid } from './grid.ts'
+import { evidence } from './gauge.ts'
+import { holds, measured, type Relation, type Term } from './relation.ts'
+import { amountIn, downward, sideways, type View } from './view.ts'
+
+const opening = /\b(?:opening|open|start|brought forward|b\/f(?:wd)?|year before|previous year|base budget|beginning|1 april)\b/i
+const closing = /\b(?:closing|end|carried forward|c\/f(?:wd)?|balance|requirement|31 march|remaining|left)\b/i
+const running = /\b(?:cumulative|running|to date|balance|gap|remaining|accumulated)\b/i
+
+type Link = (step: number, before: number) => { readonly result: readonly [line: number, step: number]; readonly terms: readonly (readonly [line: number, step: number, sign: 1 | -1])[] }
+const linked = (view: View, group: string, link: Link): Relation[] => view.steps.slice(1).flatMap((step, i) => {
+  const { result, terms } = link(step, view.steps[i]!)
+  if ([result, ...terms].some(([line, at]) => amountIn(view, line, at) === null)) return []
+  const made = measured(view.grid, 'chain', group, view.at(...result), terms.map(([line, at, sign]): Term => ({ ...view.at(line, at), sign })))
+  return made === null ? [] : [made]
+})
+
+/** Most links hold, for figures of so many digits that it is no chance, and not all of one figure. */
+const isChain = (view: View, relations: readonly Relation[], hinted: boolean): boolean => {
+  const kept = relations.filter(holds)
+  const different = new Set(kept.map((r) => view.grid.cells[r.result.row]![r.result.column]!.amount)).size
+  const digits = kept.reduce((n, r) => n + evidence(view.grid, r), 0)
+  return different >= 2 && kept.length * 2 >= (relations.length - kept.length) * (hinted ? 2 : 4) && digits >= (hinted ? 4 : 7)
+}
+
+/** Two steps or more at which a cheap look says that the chain may hold. */
+const isWorthTrying = (view: View, gap: (step: number, before: number) => number | null): boolean => {
+  let kept = 0
+  for (let i = 1; i < view.steps.length; i += 1) {
+    const off = gap(view.steps[i]!, view.steps[i - 1]!)
+    if (off !== null && off <= 0 && (kept += 1) >= 2) return true
+  }
+  return false
+}
+
+const chainsIn = (view: View): Relation[] => {
+  if (view.steps.length < 3) return []
+  const all: Relation[] = []
+  const off = (whole: [number, number], parts: readonly [number, number, number][]): number | null => {
+    const cell = amountIn(view, ...whole)
+    if (cell === null || cell.amount === 0) return null
+    let [sum, slack] = [0, cell.slack]
+    for (const [line, step, sign] of parts) { const part = amountIn(view, line, step); if (part === null || part.amount === 0) return null; sum += sign * part.amount; slack += part.slack }
+    return Math.abs(cell.amount - sum) - slack
+  }
+  const add = (group: string, hinted: boolean, link: Link): void => {
+    const relations = linked(view, group, link)
+    if (isChain(view, relations, hinted)) all.push(...relations)
+  }
+  for (const x of view.lines) for (const y of view.lines) {
+    if (x === y) continue
+    // What one period opens with is what the period before closed with.
+    if (isWorthTrying(view, (step, before) => off([x, step], [[y, before, 1]]))) add(`chain ${x} ${y}`, opening.test(view.nameOf(x)) && closing.test(view.nameOf(y)), (step, before) => ({ result: [x, step], terms: [[y, before, 1]] }))
+    // A running figure is that of the period before and what this period adds or takes.
+    for (const sign of [1, -1] as const) if (isWorthTrying(view, (step, before) => off([y, step], [[y, before, 1], [x, step, sign]]))) add(`running ${x} ${y} ${sign}`, running.test(view.nameOf(y)), (step, before) => ({ result: [y, step], terms: [[y, before, 1], [x, step, sign]] }))
+  }
+  return all
+}
+
+/** What goes on from one year or row to the next: opening figures that are the closing ones before, and running balances, down the table or across it. */
+export const chains = (grid: Grid): Relation[] => [...downChains(grid), ...chainsIn(sideways(grid))]
+const kept = new WeakMap<Grid, readonly Relation[]>()
+const downChains = (grid: Grid): readonly Relation[] => {
+  const found = kept.get(grid) ?? chainsIn(downward(grid))
+  kept.set(grid, found)
+  return found
+}
+
+/** Columns of balances: what they hold at one row is no part of a sum down the column. */
+export const balanceColumns = (grid: Grid): ReadonlySet<number> =>
+  new Set(downChains(grid).filter((r) => r.terms.length === 1).flatMap((r) => [r.result.column, r.terms[0]!.column]))

@@ -1,0 +1,94 @@
+import type { Cell, Grid } from './grid.ts'
+import { cellAt, type Form, type Place, type Relation, type Term } from './relation.ts'
+
+/** A figure as it may have been before rounding: its size, and half a printed unit. */
+type Size = { readonly value: number; readonly half: number }
+export type Gauge = { readonly gap: number; readonly slack: number }
+
+const placesOf = (value: string | null): number => (value?.includes('.') ? value.length - value.indexOf('.') - 1 : 0)
+/** The unit that a cell is printed to, in amounts of its grid. */
+export const unitOf = (grid: Grid, cell: Cell): number => 2 * 10 ** Math.max(0, grid.places - placesOf(cell.figure.value))
+/** A whole number without a unit is a count: nothing of it was rounded. */
+const isCount = (cell: Cell): boolean => cell.unit === null && placesOf(cell.figure.value) === 0
+const halfOf = (grid: Grid, cell: Cell): number => (isCount(cell) ? 0 : unitOf(grid, cell) / 2)
+
+/** Amounts beyond this are compared to within what a number of sixteen digits holds. */
+const grain = 1e-9
+
+const product = (sizes: readonly (Size & { readonly power: 1 | -1 })[], scale: number): Size => {
+  let [value, low, high] = [scale, scale, scale]
+  for (const { value: v, half, power } of sizes) {
+    const [least, most] = [Math.max(0, Math.abs(v) - half), Math.abs(v) + half]
+    value *= power > 0 ? Math.abs(v) : 1 / Math.abs(v)
+    low *= power > 0 ? least : 1 / most
+    high *= power > 0 ? most : 1 / least
+  }
+  return { value, half: Math.max(high - value, value - low) + grain * value }
+}
+
+const isAt = (a: Place, b: Place): boolean => a.row === b.row && a.column === b.column
+/** What stands at a place, or would if figures found wrong were put right. */
+export type Amounts = (place: Place) => number
+export const asPrinted = (grid: Grid): Amounts => (place) => cellAt(grid, place)!.amount
+
+type Shape = { readonly form: Form; readonly scale: number; readonly result: Place; readonly terms: readonly Term[] }
+/** How far a relation is from holding. */
+export const gauge = (grid: Grid, relation: Shape, amount: Amounts = asPrinted(grid)): Gauge => {
+  const whole = cellAt(grid, relation.result)!, one = 2 * 10 ** grid.places
+  const terms = relation.terms.map((t) => ({ value: amount(t), half: halfOf(grid, cellAt(grid, t)!), power: t.sign }))
+  const said = amount(relation.result), half = halfOf(grid, whole)
+  if (relation.form === 'sum' || relation.form === 'mean') {
+    const by = relation.form === 'mean' ? relation.terms.length : 1
+    const slack = relation.terms.reduce((n, t) => n + cellAt(grid, t)!.slack, whole.slack) / by
+    return { gap: said - terms.reduce((n, t) => n + t.power * t.value, 0) / by, slack: relation.form === 'mean' ? Math.max(slack, half) + grain : slack }
+  }
+  if (relation.form === 'change') {
+    const [to, from] = terms as [Size & { power: 1 }, Size & { power: 1 }]
+    const made = product([{ value: to.value - from.value, half: to.half + from.half, power: 1 }, { ...from, power: -1 }], relation.scale)
+    return { gap: Math.abs(said) - made.value * one, slack: made.half * one + Math.max(half, unitOf(grid, whole) / 2) }
+  }
+  const made = product(terms.map((t) => ({ ...t, value: t.value / one, half: t.half / one })), relation.scale)
+  return { gap: Math.abs(said) - made.value * one, slack: made.half * one + half }
+}
+
+const rounded = (amount: number, unit: number): number => Math.round(amount / unit) * unit
+const sameSign = (amount: number, like: number): number => (like < 0 ? -Math.abs(amount) : Math.abs(amount))
+
+/** What a cell would have to be for the relation to hold, as it would be printed; null where no figure does. */
+export const needed = (grid: Grid, relation: Relation, place: Place, amount: Amounts): number | null => {
+  const cell = cellAt(grid, place)!, now = amount(place), one = 2 * 10 ** grid.places
+  const own = isAt(place, relation.result)
+  const term = own ? null : relation.terms.find((t) => isAt(t, place)) ?? null
+  const { gap } = gauge(grid, relation, amount)
+  if (relation.form === 'sum') return own ? now - gap : now + (term?.sign ?? 1) * gap
+  if (relation.form === 'mean') return rounded(own ? now - gap : now + gap * relation.terms.length, unitOf(grid, cell))
+  const said = Math.abs(amount(relation.result)), made = said - gap
+  if (own) return rounded(sameSign(made, now), unitOf(grid, cell))
+  if (relation.form === 'change') {
+    const [to, from] = relation.terms.map(amount) as [number, number]
+    const times = 1 + amount(relation.result) / one / relation.scale
+    return rounded(isAt(place, relation.terms[0]!) ? from * times : to / times, unitOf(grid, cell))
+  }
+  if (made === 0 || said === 0 || now === 0) return null
+  return rounded(now * (term?.sign === 1 ? said / made : made / said), unitOf(grid, cell))
+}
+
+/** A relation of any form, measured; null where one of its figures is missing, or is nought where it divides. */
+export const related = (grid: Grid, shape: Pick<Relation, 'kind' | 'form' | 'scale' | 'result' | 'terms' | 'group'>): Relation | null => {
+  if (cellAt(grid, shape.result) === null || shape.terms.some((t) => cellAt(grid, t) === null)) return null
+  if (shape.form === 'product' && shape.terms.some((t) => t.sign < 0 && cellAt(grid, t)!.amount === 0)) return null
+  if (shape.form === 'change' && cellAt(grid, shape.terms[1]!)!.amount === 0) return null
+  return { ...shape, ...gauge(grid, shape) }
+}
+
+/**
+ * How unlikely it is that the figures keep a relation by chance, as a power of ten: the figures that its result could have been, with as many digits, for each one
+ * that would have kept it. Nought where a part is nought, or the result repeats its one part that isn't small.
+ */
+export const evidence = (grid: Grid, relation: Relation): number => {
+  const cells = relation.terms.map((t) => cellAt(grid, t)!), whole = cellAt(grid, relation.result)!
+  if (cells.some((c) => c.amount === 0) || whole.amount === 0) return 0
+  const isExact = relation.form === 'sum' && relation.gap === 0 && [whole, ...cells].every(isCount)
+  const width = isExact ? unitOf(grid, whole) : 2 * Math.max(relation.slack, unitOf(grid, whole) / 2)
+  return Math.max(0, Math.log10(Math.abs(whole.amount) / width))
+}

@@ -1,0 +1,29 @@
+import { columnRules } from './across.ts'
+import { castings, type Casting } from './cast.ts'
+import { chains } from './chains.ts'
+import type { Grid } from './grid.ts'
+import { madeRows } from './made-rows.ts'
+import { means } from './means.ts'
+import { movements } from './movements.ts'
+import { products } from './products.ts'
+import { holds, type Relation } from './relation.ts'
+import { shares } from './shares.ts'
+
+/** Unproven totals with more than one column are judged whole, not cell by cell. */
+const isUncast = (casting: Casting): boolean => !casting.proven && casting.relations.some((r) => !holds(r))
+
+const cellsOf = (r: Relation): string => `${r.form === 'sum' ? '' : r.form}${[r.result, ...r.terms].map((p) => `${p.row} ${p.column}`).sort().join(';')}`
+/** The same figures said to owe each other twice count once. */
+const once = (relations: readonly Relation[]): Relation[] => [...new Map([...relations].reverse().map((r) => [cellsOf(r), r])).values()].reverse()
+
+/** All that a table's figures owe each other: its totals, its columns and rows made of others, balances that go on, shares, products and means. `uncast` are totals that no rows make. */
+export const owed = (grid: Grid): { readonly relations: readonly Relation[]; readonly uncast: readonly Casting[] } => {
+  const all = castings(grid)
+  const uncast = all.filter((c) => isUncast(c) && c.clean && c.members.length >= 1)
+  const sums = [...all.filter((c) => c.proven && c.clean), ...uncast.filter((c) => c.relations.length === 1)].flatMap((c) => c.relations)
+  const across = columnRules(grid).flatMap((rule) => rule.relations)
+  return {
+    relations: once([...sums, ...across, ...madeRows(grid), ...movements(grid), ...chains(grid), ...shares(grid), ...products(grid), ...means(grid)]),
+    uncast: uncast.filter((c) => c.relations.length > 1),
+  }
+}

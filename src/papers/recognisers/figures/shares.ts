@@ -1,0 +1,84 @@
+import { related } from './gauge.ts'
+import { isPercentRow, type Grid } from './grid.ts'
+import { holds, type Form, type Place, type Relation } from './relation.ts'
+import { saysTotal } from './roles.ts'
+
+const claim = (grid: Grid, group: string, kind: Relation['kind'], form: Form, result: Place, part: Place, whole: Place): Relation | null => {
+  const [p, a, b] = [result, part, whole].map(({ row, column }) => grid.cells[row]?.[column] ?? null)
+  if (!p || !a || !b || b.amount === 0 || p.unit !== '%' || p.figure.state !== 'number' || a.unit === '%' || b.unit === '%' || a.unit !== b.unit) return null
+  return related(grid, { kind, form, scale: 100, group, result, terms: [{ ...part, sign: 1 }, { ...whole, sign: -1 }] })
+}
+
+type Trial = readonly Relation[]
+/** The reading under which most percentages come out; nothing where none explains enough of them. */
+const bestTrial = (trials: readonly Trial[], enough: (kept: number, of: number) => boolean): Trial => {
+  let best: { trial: Trial; kept: number } | null = null
+  for (const trial of trials) { const kept = trial.filter(holds).length; if (best === null || kept > best.kept) best = { trial, kept } }
+  return best !== null && best.trial.length > 0 && enough(best.kept, best.trial.length) ? best.trial : []
+}
+
+/** A row of percentages under a row of amounts: shares of the one column that makes most of them right. */
+const rowShares = (grid: Grid, row: number): Trial => {
+  let above = row - 1
+  while (above >= 0 && (isPercentRow(grid.cells[above]!) || grid.cells[above]!.every((c) => c === null))) above -= 1
+  if (above < 0 || row - above > 2) return []
+  const percents = grid.cells[row]!.flatMap((c, i) => (c !== null && c.unit === '%' && grid.cells[above]![i] ? [i] : []))
+  const trials = grid.columns.map((_, base) => percents.filter((i) => i !== base).flatMap((column) => claim(grid, `share ${row}`, 'across', 'product', { row, column }, { row: above, column }, { row: above, column: base }) ?? []))
+  return bestTrial(trials, (n, of) => n >= 2 && n * 2 > of)
+}
+
+const hinted = /%|\b(?:increase|decrease|change|growth|share|proportion|percent|per cent|of total|reduction|spent|achieved|complete|collected|turnover|rate|variance|movement|rise)\b/i
+const mostColumns = 10
+const isHundred = (grid: Grid, row: number, column: number): boolean => /^100(?:\.0+)?$/.test(grid.cells[row]![column]?.figure.value ?? '')
+/** Rows that may be the whole that a column's percentages are shares of: the one at 100%, and the last that says it is a total. */
+const wholes = (grid: Grid, column: number): number[] => {
+  const hundred = grid.rows.findLastIndex((r, i) => r.role !== 'heading' && grid.cells[i]![column]?.unit === '%' && isHundred(grid, i, column))
+  const total = grid.rows.findLastIndex((r, i) => saysTotal(r.label) && grid.cells[i]!.some((c) => c !== null && c.unit !== '%'))
+  return [...new Set([hundred, total].filter((i) => i >= 0))]
+}
+/** A column of percentages: of one column in another, of a column's total, or the change between two. */
+const columnShares = (grid: Grid, column: number): Trial => {
+  const rows = grid.rows.flatMap((r, i) => (r.role !== 'heading' && r.review.length === 0 && grid.cells[i]![column]?.unit === '%' ? [i] : []))
+  if (rows.length < 2) return []
+  const others = grid.columns.map((_, i) => i).filter((i) => i !== column && grid.cells.some((c) => c[i] && c[i].unit !== '%')).slice(0, mostColumns)
+  const trials: Trial[] = []
+  const tryAll = (form: Form, part: (row: number) => Place, whole: (row: number) => Place): void => {
+    trials.push(rows.flatMap((row) => { const [a, b] = [part(row), whole(row)]; return a.row === b.row && a.column === b.column ? [] : claim(grid, `share of ${column}`, 'across', form, { row, column }, a, b) ?? [] }))
+  }
+  for (const a of others) {
+    for (const total of wholes(grid, column)) tryAll('product', (row) => ({ row, column: a }), () => ({ row: total, column: a }))
+    for (const b of others) if (a !== b) for (const form of ['product', 'change'] as const) tryAll(form, (row) => ({ row, column: a }), (row) => ({ row, column: b }))
+  }
+  const hint = hinted.test(grid.columns[column]!)
+  const whole = grid.rows.some((_, i) => grid.cells[i]![column]?.unit === '%' && isHundred(grid, i, column))
+  return bestTrial(trials, (n, of) => (hint ? n >= 2 && n * 10 >= of * (whole ? 5 : 6) : n >= 3 && n * 10 >= of * 8))
+}
+
+/** What a column of percentages says of the row before: "Change on year". */
+const yearOnYear = (grid: Grid, column: number): Trial => {
+  if (!/\b(?:change|increase|growth|year|movement)\b/i.test(grid.columns[column]!)) return []
+  const rows = grid.rows.flatMap((r, i) => (r.role === 'line' && r.review.length === 0 ? [i] : []))
+  const trials = grid.columns.map((_, a) => rows.slice(1).flatMap((row, i) => claim(grid, `year on year ${column}`, 'chain', 'change', { row, column }, { row, column: a }, { row: rows[i]!, column: a }) ?? []))
+  return bestTrial(trials, (n, of) => n >= 2 && n * 10 >= of * 6)
+}
+
+/** Shares that are printed with a total of 100%. */
+const hundreds = (grid: Grid, column: number): Trial => grid.rows.flatMap((row, i) => {
+  if (grid.cells[i]![column]?.unit !== '%' || !isHundred(grid, i, column) || !(saysTotal(row.label) || /^(?:all|whole|overall)\b/i.test(row.label))) return []
+  const from = grid.rows.findLastIndex((r, k) => k < i && (r.role === 'heading' || saysTotal(r.label)))
+  const parts = grid.rows.map((_, k) => k).slice(from + 1, i).filter((k) => grid.cells[k]![column]?.unit === '%')
+  if (parts.length < 3) return []
+  const made = related(grid, { kind: 'down', form: 'sum', scale: 1, group: `hundred ${column}`, result: { row: i, column }, terms: parts.map((k) => ({ row: k, column, sign: 1 })) })
+  return made === null ? [] : [made]
+})
+
+/** All that the percentages of a table claim, as far as its figures show what they are shares of. */
+export const shares = (grid: Grid): Relation[] => [
+  ...grid.rows.flatMap((_, i) => (isPercentRow(grid.cells[i]!) ? rowShares(grid, i) : [])),
+  ...grid.columns.flatMap((_, column) => {
+    if (!grid.cells.some((row) => row[column]?.unit === '%')) return []
+    const own = columnShares(grid, column), relations = own.length > 0 ? own : yearOnYear(grid, column)
+    // That the shares make 100 is only evidence beside what they are shares of.
+    return relations.length > 0 ? [...relations, ...hundreds(grid, column)] : []
+  }),
+]
