@@ -10,10 +10,7 @@ import { knownTerm } from './completeness/known-terms.ts'
 import { planUndated } from './completeness/plan.ts'
 import { allReviewersBlank, reviewerBlank, reviewersMissing } from './completeness/reviewers.ts'
 import { doubledField, emptySection, missingField, missingSection } from './completeness/sections.ts'
-import { impossible, misspelt, weekday, year } from './dates/calendar.ts'
-import { afterApproval, approvedLate, questions, toFollow } from './dates/meeting.ts'
-import { backwards, headingPeriod, presented, quarterDay } from './dates/periods.ts'
-import { reviewedAfterApproval, signOff, weekendSignOff } from './dates/sign-off.ts'
+import { dateChecks } from './dates/index.ts'
 import { copiedAction, noDate, noLead, overdue } from './status/actions.ts'
 import { columnBlank, copiedReason } from './status/columns.ts'
 import { onTrackPastDue, overdueEarly, pastDue } from './status/due.ts'
@@ -34,7 +31,7 @@ import { brackets, cutCell, doubledWord, emptyItem, grammar, spacing, unfinished
 /** Every check, in the order that the reference lists them. */
 export const checks: readonly Check[] = [
   ...sumsChecks, ...consistencyChecks,
-  impossible, misspelt, year, weekday, backwards, headingPeriod, quarterDay, presented, signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval, stale, noYear, otherYear,
+  ...dateChecks, stale, noYear, otherYear,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
   overdue, noDate, noLead, planUndated, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackPastDue, pastDue, overdueEarly, onTrackDone, onTrackSilent, completedAfter, completedShort, targetReached, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend,

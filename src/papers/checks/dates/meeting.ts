@@ -70,7 +70,7 @@ export const afterApproval: Check = defineCheck({
     return datesOn(line).filter((d) => d.date !== null && d.month !== null).flatMap((d) => {
       const day = d.day ?? withYear(report.meeting!, d.date!, d.month!)
       const sentence = line.text.slice(Math.max(0, line.text.lastIndexOf('. ', d.index)), d.index)
-      if (day === null || day <= report.approved! || daysBetween(report.approved!, day) > 40 || !past.test(sentence) || /\b(will|to be|due|planned)\b/i.test(sentence)) return []
+      if (day === null || day <= report.approved! || day > report.meeting! || daysBetween(report.approved!, day) > 40 || !past.test(sentence) || /\b(will|to be|due|planned)\b/i.test(sentence)) return []
       return [{ at: line, found: d.text, expected: `on or before ${printDay(report.approved!)}`, message: `${printDay(day)} is told as past, but the report was approved on ${printDay(report.approved!)}. Check the date, and whether the approver saw it.` }]
     })
   }))),
