@@ -17,7 +17,10 @@ export type ProseFact = {
 /** Thresholds and data that a council sets; rules that are switched off are named by code. */
 export type CheckSettings = { readonly off: readonly string[]; readonly sections: readonly string[]; readonly reviewers: readonly string[]; readonly thresholds: Readonly<Record<string, number>> }
 
-/** A paper read once for all checks. `against` are earlier papers that it is held against (approved plan, last quarter). */
+/**
+ * A paper read once for all checks. What several rules need is made when the first asks and kept with the paper, so a rule takes it ready-made:
+ * lines and parts from `packOf`, cells from `piecesOf`, words from `linesWith` and `wordsOf`, dates from `datedLines` and `datesOn`, sentences with their facts from
+ * `proseOf`, a table's figures from `gridOf`. A pattern is made once, outside `find`, and is tried through `matchesIn`, on lines that a plain test has picked. `against` are earlier papers that it is held against (approved plan, last quarter). */
 export type CheckedPaper = { readonly content: PaperContent; readonly recognised: Recognised; readonly facts: readonly ProseFact[]; readonly against: readonly CheckedPaper[]; readonly settings: CheckSettings }
 
 /** A small pure rule. Right and wrong examples, in our own words, serve the documentation and the tests alike. */

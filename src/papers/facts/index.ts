@@ -20,14 +20,18 @@ const pastBrackets = (sentence: string, end: number): number => {
   const from = closing ? end + closing[0].length : end
   return from + (/^\s*\([^()]{1,30}\)/.exec(sentence.slice(from))?.[0].length ?? 0)
 }
+const stop = /[,;:()]|\s(?:and|but|which|with|has|have|is|was|were|are|as|against|compared)\s/
+const upToStop = (text: string): string => { const at = text.search(stop); return at < 0 ? text : text.slice(0, at) }
+/** What stands after the last comma, semicolon, colon or closing bracket. */
+const afterStop = (text: string): string => { let from = text.length; while (from > 0 && !',;:)'.includes(text[from - 1]!)) from -= 1; return text.slice(from) }
 /** Letters on either side of a fact that its words are looked for in: a list as long as a chapter is not walked through once for every item. */
 const reach = 600
 /** The words a fact is said of (of "145 out of 162 milestones", milestones for both): those that lead to it and those that follow, up to a stop or the next figure ("of the total savings target"). */
 const saidOf = (sentence: string, fact: Found, before: Found | undefined, after: Found | undefined): string => {
   const whole = after !== undefined && /^\s*(?:out of|of|\/)\s*(?:the )?$/i.test(sentence.slice(fact.end, after.start))
   const from = pastBrackets(sentence, whole ? after.end : fact.end)
-  const following = sentence.slice(from, Math.min(from + reach, whole ? sentence.length : Math.max(from, after?.start ?? sentence.length))).split(/[,;:()]|\s(?:and|but|which|with|has|have|is|was|were|are|as|against|compared)\s/)[0] ?? ''
-  const leading = sentence.slice(Math.max(before?.end ?? 0, fact.start - reach), fact.start).replace(/\($/, '').split(/[,;:)]/).at(-1) ?? ''
+  const following = upToStop(sentence.slice(from, Math.min(from + reach, whole ? sentence.length : Math.max(from, after?.start ?? sentence.length))))
+  const leading = afterStop(sentence.slice(Math.max(before?.end ?? 0, fact.start - reach), fact.start).replace(/\($/, ''))
   return collapse(`${fewWords(leading, 10, true)} ${fewWords(following, 12, false)}`)
 }
 

@@ -2,7 +2,10 @@ import { collapse } from '../../../kit/words.ts'
 import type { Source } from '../../../kit/source.ts'
 import type { PaperBlock, PaperContent, PaperTable } from '../../types.ts'
 
-/** A line of a paper as a proof-reader sees it: a paragraph, or a row of a table with its cells. `block` tells which block of the paper it belongs to. */
+/**
+ * A line of a paper as a proof-reader sees it: a paragraph, or a row of a table with its cells. `block` tells which block of the paper it belongs to.
+ * Rules take the lines of `packOf`, always the same ones, so that what is worked out of a line (its pieces, words, dates) can be kept by it.
+ */
 export type Line = {
   readonly text: string
   readonly cells: readonly string[]

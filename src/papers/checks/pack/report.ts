@@ -55,8 +55,8 @@ const fieldsOf = (head: readonly Line[], template: readonly TemplateEntry[]): Fi
 
 type Heading = { readonly entry: TemplateEntry; /** What follows the heading on its own line. */ readonly rest: string }
 const isHeading = (line: Line, template: readonly TemplateEntry[]): Heading | null => {
-  if (line.cells.filter(Boolean).length > 1) return null
-  const entry = entryFor(template, line.text.replace(/\bUsed for .*$/i, '').trim())
+  if (line.cells.length > 1 && line.cells.filter(Boolean).length > 1) return null
+  const entry = entryFor(template, /used for /i.test(line.text) ? line.text.replace(/\bUsed for .*$/i, '').trim() : line.text)
   if (entry && !entry.field) return { entry, rest: '' }
   const [, name, rest] = /^((?:\d+(?:\.\d+)*\s+)?[A-Z][A-Za-z ]{3,30}):\s+(.+)$/s.exec(line.text) ?? []
   const inline = name && (name === name.toUpperCase() || /^(appendices|background (papers|documents))$/i.test(name)) ? entryFor(template, name) : null
