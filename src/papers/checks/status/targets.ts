@@ -67,10 +67,9 @@ export const completedAfter: Check = defineCheck({
     const period = t.period === null ? null : parsePeriod(t.period)
     if (period === null || kind !== 'complete' || !row.remark || !period.includes('Q') || daysOf(period).to === daysOf(financialYear(period)).to) return []
     const sentences = row.remark.split(/(?<=[.;])\s+/).filter((s) => !toCome.test(s))
-    const { from } = daysOf(financialYear(period))
-    const to = [daysOf(period).to, ...statedDays(paper)].sort().at(-1)!
+    const { to } = daysOf(period), { from } = daysOf(financialYear(period))
     const days = sentences.flatMap((s) => saidDates(s)).map((d) => ({ said: d.text.replace(/[.,;]$/, ''), day: dayMeant(d, from) })).filter((x) => x.day !== null)
     const late = days.length > 0 && days.every((x) => x.day! > to) ? days[0]! : undefined
-    return late ? [{ at: row.source, found: late.said, expected: `by ${to}`, message: `"${brief(nameOf(row))}" is ${standing(row, 'completed')}, in the report of ${printPeriod(period)}, but its remark dates it ${late.said}, after the quarter. Correct the status, or say that the report goes on past the quarter.` }] : []
+    return late && !statedDays(paper).some((d) => d >= late.day!) ? [{ at: row.source, found: late.said, expected: `by ${to}`, message: `"${brief(nameOf(row))}" is ${standing(row, 'completed')}, in the report of ${printPeriod(period)}, but its remark dates it ${late.said}, after the quarter. Correct the status, or say that the report goes on past the quarter.` }] : []
   }),
 })
