@@ -56,14 +56,17 @@ export const absent: Check = defineCheck({
   },
 })
 
-/** "RESOLVED", "That Cabinet note": what was decided on a report tells of the report's appendices; so does one of them. */
+/** "RESOLVED", "That Cabinet note", "Minutes", "the purpose of this report": a report's appendices are papers of their own, and what is told of the report tells of them too. */
 const decided = /^\W*(?:(?:\d{1,2}|[a-z]{1,4})[.)]\s*)?(?:resolved|recommended|that\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,5}(?:notes?|approves?|agrees?|recommends?|endorses?))\b/i
-const ofAnother = (lines: readonly Line[]): boolean => lines.slice(0, 3).some((l) => labelOf(l.text) !== null) || lines.some((l) => decided.test(l.text))
+const record = /^(?:agenda item|decisions?(?: details)?|(?:draft )?minutes)\b/i
+const reporting = /\b(?:purpose of (?:this |the )?report|report (?:of|by) (?:the )?[A-Z]|report(?:ing)? (?:author|officer)|to this report)\b/i
+const ofAnother = (lines: readonly Line[]): boolean =>
+  lines.slice(0, 3).some((l) => labelOf(l.text) !== null) || lines.slice(0, 12).some((l) => record.test(l.text) || reporting.test(l.text)) || lines.some((l) => decided.test(l.text))
 
 export const lostAppendix: Check = defineCheck({
   code: 'completeness.appendix-lost', title: 'Appendices that a plan sends to and does not have', level: 'warning',
   about: 'A plan or strategy that stands by itself sends the reader to an appendix, and no heading in it has that name. Name the appendix, or say where it is.',
-  right: ['The Roads Strategy\n\nThe figures are in Appendix 1.\n\nAppendix 1: Figures\n\nRoad\tMiles\n', 'Appendix 2\n\nThe Roads Strategy\n\nThe costs are in Appendix 3.\n', 'Roads Strategy\n\n1. That Cabinet note the progress, as set out in Annex A.\n', 'Minutes\n\nThe Strategy at Appendix B to the report was debated, and that in Appendix A.\n\nRESOLVED: to adopt both.\n'],
+  right: ['The Roads Strategy\n\nThe figures are in Appendix 1.\n\nAppendix 1: Figures\n\nRoad\tMiles\n', 'Appendix 2\n\nThe Roads Strategy\n\nThe costs are in Appendix 3.\n', 'Roads Strategy\n\n1. That Cabinet note the progress, as set out in Annex A.\n', 'Minutes\n\nThe Strategy at Appendix B to the report was debated, and that in Appendix A.\n\nRESOLVED: to adopt both.\n', 'Report of the Director of Roads\n\nThe Strategy is attached as Appendix 1.\n'],
   wrong: ['The Roads Strategy\n\nThe figures are in Appendix 1.\n\nFigures\n\nRoad\tMiles\n'],
   find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'paper' && !ofAnother(p.lines)).flatMap((part) => {
     const there = new Set(part.lines.flatMap((l) => { const label = l.text.length < 160 ? labelOf(l.text) : null; return label ? [plainLabel(label)] : [] }))

@@ -5,7 +5,7 @@ import { signaturesIn } from './signatures.ts'
 
 const label = /^(?:[^\s/]+ \/ )?(?:date(?: of (?:the )?(?:meeting|committee|decision|cabinet|council|executive|board|report))?|meeting(?: date| and date| held on)?|on|for (?:the )?meeting (?:on|of)|decision date)\s*:?$/i
 const body = /\b(cabinet|committee|executive|council|board|panel|forum|assembly|authority|commission|senedd|trustees|governors)\b/i
-const earlier = /\b(approved|agreed|adopted|minutes|previous|last|background|published|period|position|listed|since|until|effective|plan|strategy|act)\b/i
+const earlier = /\b(arising|matters|actions?|from|approved|agreed|adopted|minutes|previous|last|background|published|period|position|listed|since|until|effective|plan|strategy|act)\b/i
 const time = String.raw`(?:[,\s]*(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|noon)?)?\.?$`
 const endsWithTime = new RegExp(`^${time}`, 'i')
 
@@ -26,14 +26,14 @@ const labelled = (line: Line, lines: readonly Line[]): Day | null => {
   return value !== '' && (label.test(name) || (!colon && rest.length === 1 && body.test(name) && !earlier.test(name))) ? soundDay(value, lines) : null
 }
 
-/** "Policy Committee, Thursday 11 December 2025", or a line that is a date with its weekday and nothing else. */
+/** "Policy Committee, Thursday 11 December 2025", or a line that is a date with its weekday ("Held on Thursday") and nothing else. */
 const titled = (line: Line, lines: readonly Line[]): Day | null => {
   if (line.style === 'row' || line.text.length > 120) return null
   const said = saidDates(line.text)
   const [only] = said
   if (said.length !== 1 || !only?.day || !endsWithTime.test(line.text.slice(only.index + only.text.length))) return null
   const before = line.text.slice(0, only.index)
-  return (before === '' && only.weekday !== null) || (body.test(before) && !earlier.test(before)) ? soundDay(line.text, lines) : null
+  return (/^(?:held on )?$/i.test(before) && only.weekday !== null) || (body.test(before) && !earlier.test(before)) ? soundDay(line.text, lines) : null
 }
 
 const header = 16

@@ -54,3 +54,7 @@ test('headings in capitals with their words on the same line are sections too', 
 })
 
 test('a plan by itself is one paper', () => { expect(split('Delivery Plan 2025/26\n\nObjectives\tDeliverables\nRoads\tMend them\n').parts.map((p) => p.kind)).toEqual(['paper']) })
+
+test('minutes are of the day they were held on, not of the meeting whose matters arose', () => {
+  expect(split('Minutes of the Finance Committee\n\nHeld on Tuesday 11 March 2025\n\nMatters arising from the Finance Committee of 14 January 2025.\n').meeting).toBe('2025-03-11')
+})
