@@ -3,11 +3,12 @@ import { afterMeeting } from './after-meeting.ts'
 import { impossible, misspelt, weekday, year } from './calendar.ts'
 import { afterApproval, approvedLate, questions, toFollow } from './meeting.ts'
 import { backwards, headingPeriod, presented, quarterDay } from './periods.ts'
+import { coveredYear, positionDay, quarterMonths } from './reported.ts'
 import { reviewedAfterApproval, signOff, weekendSignOff } from './sign-off.ts'
 import { endsFirst, spanLength } from './spans.ts'
 
 /** What is checked of days, weekdays, periods and deadlines. */
 export const dateChecks: readonly Check[] = [
-  impossible, misspelt, year, weekday, backwards, endsFirst, spanLength, headingPeriod, quarterDay, presented, afterMeeting,
+  impossible, misspelt, year, weekday, backwards, endsFirst, spanLength, headingPeriod, quarterDay, quarterMonths, positionDay, coveredYear, presented, afterMeeting,
   signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval,
 ]
