@@ -1,16 +1,10 @@
 import type { Source } from '../../../kit/source.ts'
 import { matchesIn } from '../../../kit/words.ts'
 import type { PaperContent } from '../../types.ts'
-import { proseOf, type Found } from '../../facts/index.ts'
-import { poundPower } from '../../recognisers/figures/units.ts'
+import { proseOf } from '../../facts/index.ts'
 import { keeps, type Claim } from './percent-claims.ts'
+import { claim, claimsSaid, isVague, type At, type Pair } from './percent-said.ts'
 import { printed } from './share.ts'
-
-const vague = /\b(?:about|around|approximately|approx\.?|nearly|almost|over|more than|less than|up to|at least|circa|c\.|some|roughly|just under|just over)\s*$/i
-type At = { readonly found: Found; readonly sentence: string; readonly source: Source }
-type Pair = { readonly part: At; readonly percent: At }
-
-const isVague = ({ found, sentence }: At): boolean => vague.test(sentence.slice(Math.max(0, found.start - 16), found.start))
 
 /** "£8.2 million (43%)", "74/144 (51%)", "145 out of 162 milestones (90%)": a figure with its percentage in brackets straight after. */
 const pairsIn = (facts: readonly At[]): Pair[] => facts.flatMap((fact, i) => {
@@ -21,34 +15,24 @@ const pairsIn = (facts: readonly At[]): Pair[] => facts.flatMap((fact, i) => {
   return /^[\w\s'’-]{0,40}\($/.test(between) && /^(?:\)| of | \w+\))/.test(after) && !isVague(fact) && !isVague(next) ? [{ part: fact, percent: next }] : []
 })
 
-const unitPower = (at: At): number => poundPower(at.found.unit) ?? -99
-const claim = (kind: Claim['kind'], part: At, whole: At, percent: At): Claim | null => {
-  if (part.found.kind !== whole.found.kind || unitPower(part) !== unitPower(whole)) return null
-  const [a, b, p] = [part, whole, percent].map((at) => printed(at.found.value ?? '', at.found.text, at.found.kind === 'count'))
-  return a && b && p && b.value.digits !== 0n ? { kind, part: a, whole: b, percent: p, source: percent.source, of: whole.found.text, power: unitPower(part), from: [] } : null
-}
-
 /** Ways to say part, whole and percentage together: "A out of B (P%)", "A/B (P%)", "P% (A of B)". */
 const together: readonly (readonly [RegExp, part: number, whole: number, percent: number])[] = [
   [/\b([\d,]{1,20})\s?(?:out of|of the|of|\/)\s?([\d,]{1,20})\b[^().;]{0,60}\(([\d.]{1,20})\s?%\)/gi, 1, 2, 3],
   [/\b([\d.]{1,20})\s?%\s\(([\d,]{1,20})\s(?:out of|of)\s(?:the )?([\d,]{1,20})\b/gi, 2, 3, 1],
 ]
+const roughly = /\b(?:about|around|approximately|nearly|almost|over|more than|less than|up to|at least|roughly|some)\s*$/i
 /** "2024/25 was raised by inflation (4.6%)": a financial year is no share. */
 const isYear = (said: string): boolean => { const m = /^(?:19|20)(\d\d)\s?\/\s?(?:19|20)?(\d\d)\b/.exec(said); return m !== null && (Number(m[1]) + 1) % 100 === Number(m[2]) }
 const saidWhole = (sentence: string, source: (index: number) => Source): Claim[] => (!sentence.includes('%') ? [] : together.flatMap(([form, a, b, p]) => matchesIn(sentence, form).flatMap((m): Claim[] => {
   const [part, whole, percent] = [printed(m[a]!, m[a]!, true), printed(m[b]!, m[b]!, true), printed(m[p]!, `${m[p]}%`)]
-  if (!part || !whole || !percent || whole.value.digits === 0n || isYear(m[0]) || vague.test(sentence.slice(Math.max(0, m.index - 16), m.index))) return []
+  if (!part || !whole || !percent || whole.value.digits === 0n || isYear(m[0]) || roughly.test(sentence.slice(Math.max(0, m.index - 16), m.index))) return []
   return [{ kind: 'share', part, whole, percent, source: source(m.index), of: m[b]!, power: -99, from: [] }]
 })))
 
-/** "Of 240 milestones, 205 (85%) are done and 28 (12%) at risk"; "£1.2m (3.4%) against a budget of £35.3m". */
-const wholeFirst = (sentence: string, pairs: readonly Pair[], facts: readonly At[]): Claim[] => {
-  if (pairs.length === 0) return []
-  const first = facts[0]
-  const counted = first !== undefined && first.found.kind === 'count' && /^(?:.*[,;:]\s)?of (?:the |all |our |these )?$/i.test(sentence.slice(0, first.found.start)) && /^\s[a-z -]{3,50},/i.test(sentence.slice(first.found.end))
-  const budgets = facts.filter((f) => f.found.kind === 'amount' && /\b(?:against|on|of) (?:a|the) (?:[a-z]+ ){0,3}budget of $/i.test(sentence.slice(Math.max(0, f.found.start - 60), f.found.start)))
-  const whole = counted ? first : budgets.length === 1 ? budgets[0] : undefined
-  return whole === undefined ? [] : pairs.filter((p) => p.part !== whole && p.part.found.kind === whole.found.kind && (counted || pairs.length === 1)).flatMap((p) => claim('share', p.part, whole, p.percent) ?? [])
+/** "£1.2m (3.4%) against a budget of £35.3m". */
+const ofBudget = (pairs: readonly Pair[], facts: readonly At[]): Claim[] => {
+  const budgets = pairs.length !== 1 ? [] : facts.filter((f) => f.found.kind === 'amount' && /\b(?:against|on|of) (?:a|the) (?:[a-z]+ ){0,3}budget of $/i.test(f.sentence.slice(Math.max(0, f.found.start - 60), f.found.start)))
+  return budgets.length === 1 && pairs[0]!.part !== budgets[0] ? claim('share', pairs[0]!.part, budgets[0]!, pairs[0]!.percent) : []
 }
 
 /** "from A to B, an increase of P%". Only where both ends and the word for the change are said. */
@@ -60,8 +44,7 @@ const saidChange = (facts: readonly At[]): Claim[] => facts.flatMap((percent, i)
   const lead = sentence.slice(Math.max(0, from.found.start - 30), from.found.start)
   const change = sentence.slice(to.found.end, percent.found.start)
   if (!/\bfrom\s+(?:just |about |over )?$/i.test(lead) || !/\bto\s*$/i.test(sentence.slice(from.found.end, to.found.start)) || !/(?:increase|rise|growth|decrease|fall|reduction|drop)\D{0,20}$/i.test(change)) return []
-  const made = claim('change', to, from, percent)
-  return made === null ? [] : [made]
+  return claim('change', to, from, percent)
 })
 
 /**
@@ -69,7 +52,7 @@ const saidChange = (facts: readonly At[]): Claim[] => facts.flatMap((percent, i)
  * is believed only if it makes at least two of the percentages right.
  */
 const soughtWhole = (pairs: readonly Pair[], amounts: readonly At[]): Claim[] => {
-  const trials = amounts.map((whole) => pairs.filter((p) => p.part.found.value !== whole.found.value).flatMap((p) => claim('share', p.part, whole, p.percent) ?? []))
+  const trials = amounts.map((whole) => pairs.filter((p) => p.part.found.value !== whole.found.value).flatMap((p) => claim('share', p.part, whole, p.percent)))
   const best = trials.sort((a, b) => b.filter(keeps).length - a.filter(keeps).length)[0] ?? []
   const good = best.filter(keeps).length
   return good >= 2 && good * 2 > best.length ? best : []
@@ -79,20 +62,23 @@ const soughtWhole = (pairs: readonly Pair[], amounts: readonly At[]): Claim[] =>
 const wholeAfter = (pairs: readonly Pair[], facts: readonly At[]): Claim[] => pairs.flatMap((pair) => {
   const next = facts[facts.indexOf(pair.percent) + 1]
   if (!next || next.sentence !== pair.percent.sentence || !/^\)?\s*(?:of|on|from|over) (?:the |a |an |our |its )?(?:total |overall |approved )?$/i.test(pair.percent.sentence.slice(pair.percent.found.end, next.found.start))) return []
-  const made = claim('share', pair.part, next, pair.percent)
-  return made === null ? [] : [made]
+  return claim('share', pair.part, next, pair.percent)
 })
+
+/** "12 of 13 let (92%)" in a cell. */
+const claimsOfCells = (content: PaperContent): Claim[] => content.blocks.flatMap((block) => (block.kind === 'text' ? [] : block.rows.flatMap((row) => row.flatMap((cell) =>
+  (cell.covered === null && cell.text.includes('%') && /\d\s?(?:of|out of|\/)\s/.test(cell.text) ? saidWhole(cell.text, () => cell.source) : [])))))
 
 /** What percentages in prose claim to be shares of, where the prose says it. */
 export const claimsOfProse = (content: PaperContent): Claim[] => {
-  const claims: Claim[] = []
+  const claims: Claim[] = claimsOfCells(content)
   let earlier: At[][] = []
   for (const { passage, sentences } of proseOf(content)) {
     const own: At[] = []
     for (const sentence of sentences) {
       const facts = sentence.facts.filter((f) => ['amount', 'count', 'percentage'].includes(f.kind)).map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) }))
       const pairs = pairsIn(facts)
-      claims.push(...saidWhole(sentence.text, (i) => passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairs, facts), ...wholeFirst(sentence.text, pairs, facts))
+      claims.push(...saidWhole(sentence.text, (i) => passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairs, facts), ...ofBudget(pairs, facts), ...claimsSaid(sentence.text, facts, pairs, own))
       own.push(...facts)
     }
     if (own.length === 0) continue

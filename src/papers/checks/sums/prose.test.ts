@@ -27,6 +27,11 @@ describe('sentences, right and with one figure changed', () => {
     expect(find(right.replace(was, is)).map((f) => f.expected)).toContain(expected)
   })
   for (const [right, was, is, expected] of [
+    ['Spending is £31.2m of £40.0m (78.0%).', '78.0%', '87.0%', '78.0%'],
+    ['A levy of £400k was paid and £250k of it was drawn, 62.5%.', '62.5%', '65.2%', '62.5%'],
+    ['It rose from 40 in spring to 52 in autumn, an increase of 12 (30.0%).', '30.0%', '23.1%', '30.0%'],
+    ['Of 75 invoices tested 18 (24%) had no order.', '24%', '42%', '24%'],
+    ['There were 80 replies: 52 (65.0%) agreed, 20 (25.0%) disagreed and 8 (10.0%) had no view.', '65.0%', '56.0%', '65.0%'],
     ['Room hire costs £1,450 a month, or £17,400 a year.', '£17,400', '£14,700', '£17,400'],
     ['The increase of £65.00 a year at Band D is £1.25 a week.', '£1.25', '£5.42', '£1.25'],
     ['It is risk 7 on the register, scored 3 x 5 = 15.', '15', '18', '15'],
