@@ -59,7 +59,7 @@ export const absent: Check = defineCheck({
 /** "RESOLVED", "That Cabinet note", "Minutes", "the purpose of this report": a report's appendices are papers of their own, and what is told of the report tells of them too. */
 const decided = /^\W*(?:(?:\d{1,2}|[a-z]{1,4})[.)]\s*)?(?:resolved|recommended|that\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,5}(?:notes?|approves?|agrees?|recommends?|endorses?))\b/i
 const record = /^(?:agenda item|decisions?(?: details)?|(?:draft )?minutes)\b/i
-const reporting = /\b(?:purpose of (?:this |the )?report|report (?:of|by) (?:the )?[A-Z]|report(?:ing)? (?:author|officer)|to this report)\b/i
+const reporting = /\b(?:purpose of (?:this |the )?report|report (?:of|by) (?:the )?[A-Z]\w*|report(?:ing)? (?:author|officer)|to this report)\b/i
 const ofAnother = (lines: readonly Line[]): boolean =>
   lines.slice(0, 3).some((l) => labelOf(l.text) !== null) || lines.slice(0, 12).some((l) => record.test(l.text) || reporting.test(l.text)) || lines.some((l) => decided.test(l.text))
 
