@@ -17,6 +17,7 @@ import { onTrackPastDue, overdueEarly, pastDue } from './status/due.ts'
 import { direction } from './status/indicators/direction.ts'
 import { ragFigures } from './status/indicators/rag.ts'
 import { remarkFigures } from './status/indicators/remarks.ts'
+import { riskLevel, riskOrder } from './status/indicators/risks.ts'
 import { completedShort, targetReached } from './status/numbers.ts'
 import { completedAfter, targetOther } from './status/targets.ts'
 import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrackDone, onTrackLate, onTrackPastYear, onTrackSilent, outsideLegend } from './status/words.ts'
@@ -37,7 +38,7 @@ export const checks: readonly Check[] = [
   ...dateChecks, stale, noYear, otherYear,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
-  overdue, noDate, noLead, planUndated, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackPastDue, pastDue, overdueEarly, onTrackDone, onTrackSilent, completedAfter, completedShort, targetReached, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend, ragFigures, direction, remarkFigures,
+  overdue, noDate, noLead, planUndated, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackPastDue, pastDue, overdueEarly, onTrackDone, onTrackSilent, completedAfter, completedShort, targetReached, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend, ragFigures, direction, remarkFigures, riskLevel, riskOrder,
   gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
   ...planChecks, restated,
 ]
