@@ -26,6 +26,7 @@ import { limitTwice, unitSlip } from './wording/figures.ts'
 import { agendaPages, gap, reference, repeatedNumber, tableReference } from './wording/numbering.ts'
 import { apostrophe, nameSpelling, similarPlan } from './wording/names.ts'
 import { personSpelling } from './wording/people.ts'
+import { thousandfold } from './wording/thousands.ts'
 import { footnote, repeatedParagraph } from './wording/repeats.ts'
 import { capitalRevenue, email, frequency, otherYear, priorityName } from './wording/said-twice.ts'
 import { codeGap, noYear, stale, unnumbered, version } from './wording/left-out.ts'
@@ -39,6 +40,6 @@ export const checks: readonly Check[] = [
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
   overdue, noDate, noLead, planUndated, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackPastDue, pastDue, overdueEarly, onTrackDone, onTrackSilent, completedAfter, completedShort, targetReached, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend, ragFigures, direction, remarkFigures, riskLevel, riskOrder,
-  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
+  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
   ...planChecks, restated,
 ]
