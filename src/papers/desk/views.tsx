@@ -25,41 +25,41 @@ const Marked = ({ text, found }: { text: string; found: string | undefined }) =>
 }
 const short = (text: string, end: 'start' | 'end'): string => (text.length <= 160 ? text : end === 'start' ? `…${text.slice(-160)}` : `${text.slice(0, 160)}…`)
 
-const ExcerptView = ({ excerpt, finding: { found, source, code } }: { excerpt: Excerpt; finding: Finding }) => excerpt.kind === 'text' ? (
+const ExcerptView = ({ excerpt, finding: { found, source, code }, nth }: { excerpt: Excerpt; finding: Finding; nth: number }) => excerpt.kind === 'text' ? (
   <blockquote class="tl-excerpt">
     {excerpt.before ? <p class="tl-small">{short(excerpt.before, 'start')}</p> : null}
     <p><Marked text={excerpt.text} found={found} /></p>
     {excerpt.after ? <p class="tl-small">{short(excerpt.after, 'end')}</p> : null}
   </blockquote>
 ) : (
-  <Scroll label={`The rows of the paper round ${describeSource(source)} (${code})`}>
-    <table class="tl-table tl-excerpt"><tbody>{excerpt.rows.map((row) => <tr>{row.map((c) => <td>{c.marked ? <mark>{c.text || '(empty)'}</mark> : c.text}</td>)}</tr>)}</tbody></table>
+  <Scroll label={`${nth + 1}: the rows of the paper round ${describeSource(source)} (${code})`}>
+    <table class="tl-table tl-excerpt"><tbody>{excerpt.rows.map((row) => <tr>{row.map((c) => <td>{c.marked ? <Marked text={c.text || '(empty)'} found={found} /> : short(c.text, 'end')}</td>)}</tr>)}</tbody></table>
   </Scroll>
 )
 
 export const shownIn = (content: PaperContent, judged: readonly Judged[]): readonly Shown[] => judged.map((j) => ({ ...j, excerpt: excerptOf(content, j.finding.source, j.finding.found) }))
 
-const FindingLine = ({ shown: { finding: f, excerpt }, children }: { shown: Shown; children?: Child }) => (
+const FindingLine = ({ shown: { finding: f, excerpt }, nth, children }: { shown: Shown; nth: number; children?: Child }) => (
   <li class="tl-finding">
     <div>
       <p><b class={`tl-level tl-level--${f.level}`}>{levels[f.level].word}</b> {f.message}</p>
       <p class="tl-small">{describeSource(f.source)}{f.also && f.also.length > 0 ? `; see also ${f.also.map(describeSource).join('; ')}` : ''} · {f.code}</p>
       {children}
     </div>
-    <div>{excerpt ? <ExcerptView excerpt={excerpt} finding={f} /> : null}</div>
+    <div>{excerpt ? <ExcerptView excerpt={excerpt} finding={f} nth={nth} /> : null}</div>
   </li>
 )
 
 /** Findings, each beside the words it is about; `under` adds to each what can be done about it. */
 export const FindingsList = ({ findings, under }: { findings: readonly Shown[]; under?: (shown: Shown) => Child }) => (
-  <ol class="tl-findings">{findings.map((shown) => <FindingLine shown={shown}>{under?.(shown)}</FindingLine>)}</ol>
+  <ol class="tl-findings">{findings.map((shown, nth) => <FindingLine shown={shown} nth={nth}>{under?.(shown)}</FindingLine>)}</ol>
 )
 
-type FoundProps = { readonly file: string; readonly findings: readonly Shown[]; readonly title?: string; readonly under?: (shown: Shown) => Child }
+type FoundProps = { readonly file: string; readonly findings: readonly Shown[]; readonly title?: string; /** What is said below the count. */ readonly says?: Child; readonly under?: (shown: Shown) => Child }
 /** What was found in a paper, the gravest first: the answer and the list. */
-export const Found = ({ file, findings, title = foundTitle(findings.map((s) => s.finding)), under }: FoundProps) => (
+export const Found = ({ file, findings, title = foundTitle(findings.map((s) => s.finding)), says, under }: FoundProps) => (
   <>
-    <Answer kicker={file} text={title}>{findings.length > 0 ? <p class="tl-small">{graveFirst.map((l) => `${levels[l].word}: ${levels[l].says}`).join('; ')}.</p> : null}</Answer>
+    <Answer kicker={file} text={title}>{says}{findings.length > 0 ? <p class="tl-small">{graveFirst.map((l) => `${levels[l].word}: ${levels[l].says}`).join('; ')}.</p> : null}</Answer>
     {findings.length === 0 ? <Nothing>The checks have nothing to say. That is no promise: a figure that agrees with itself can still be wrong.</Nothing> : (
       <Part id="findings" title="Findings"><FindingsList findings={findings} {...(under ? { under } : {})} /></Part>
     )}
