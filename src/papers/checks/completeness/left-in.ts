@@ -16,27 +16,30 @@ const search = (paper: CheckedPaper, hint: RegExp, find: (text: string) => strin
 const placeholders = [
   /\bclick or tap\b[^.]*\.?/i, /\bclick here to (enter|add|insert)[^.]*\.?/i, /\bchoose an item\.?/i, /\blorem ipsum\b/i, /\bDD\/MM\/Y{2,4}\b/, /\bX{3,}\b|\bX{2}\/X{2}\b|£\s?X{1,}\b/,
   /\[\s*(insert|enter|add|name|date|title|to be (added|inserted|confirmed|completed)|tbc|tbd|xx+)\b[^\]]*\]/i, /<\s*(insert|enter|add)\b[^>]*>/i, /\b(TBC|TBD)\s*\[[^\]]*\]/i, /_{6,}/,
+  /^\[(?:[\w/' -]{0,40}\b)?(?:title|name|author|director|date|committee|officer|here)(?: here)?\]$/i, /^\W*(?:report )?(?:title|name|date|text) (?:goes )?here\W*$/i,
 ]
 export const placeholder: Check = defineCheck({
   code: 'completeness.placeholder', title: 'Placeholders left in', level: 'error',
   about: 'A form or template asks for words ("Click or tap to enter text", "[insert name]", "TBC [web page]") that nobody has put in. Put them in, or take the line out.',
-  right: ['The report was approved by the Director on 4 May 2024.'],
-  wrong: ['Contact:\tClick or tap here to enter text.', 'Access to information\tTBC [page of the board]', 'The cost is [insert amount] a year.'],
-  find: (paper) => search(paper, /click|choose|lorem|DD\/MM|XX|£\s?X|\[|<|TB[CD]|_{6}/i, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
+  right: ['The report was approved by the Director on 4 May 2024.', 'Roads plan\n\n[Report attached]'],
+  wrong: ['Contact:\tClick or tap here to enter text.', 'Access to information\tTBC [page of the board]', 'The cost is [insert amount] a year.', 'Report of:\t[Relevant Director]', 'Report title here'],
+  find: (paper) => search(paper, /click|choose|lorem|here\b|DD\/MM|XX|£\s?X|\[|<|TB[CD]|_{6}/i, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
     (found) => `"${found}" is a placeholder that nobody filled in. Put the words in, or take the line out.`),
 })
 
 const instructions = [
   /\bplease (note )?(that )?this section (must|should|needs to|is to) be completed\b[^.]*/i, /^please (include|insert|complete|delete|attach|provide|state|set out|add|list|refer to the guidance)\b[^.]*/i,
-  /\b(delete|strike out|amend) as (appropriate|applicable|necessary|required)\b/i, /^(guidance|guidance note|note to (author|officers?)|instructions?( to author)?)\s*[:–-]\s*[^.]*/i,
+  /\b(delete|strike out|amend) (?:one )?(?:as|if not) (appropriate|applicable|necessary|required)\b/i, /[[{][^\]}]*\b(?:delete|complete the|relevant only for|draft (?:the )?recommendations?)\b[^\]}]*[\]}]/i,
+  /\bdo not (?:delete|amend)\b[^.]*\b(?:titles?|headings?|section|wording)\b/i, /\bheadings?\b[^.]*\bmust not be (?:amended|deleted|changed)\b/i, /\bthis section (?:should|must|can) be (?:deleted|completed|broken up)\b[^.]*/i,
+  /^(?:[\d.]+\s+)?(?:outline|describe|introduce|summarise|explain|provide a (?:short|brief))\b[^.]*\b(?:(?:of|in|for) (?:this|your) (?:report|section)|(?:summary of|context for) the report|(?:next|previous) section)\b[^.]*/i, /^(guidance|guidance note|note to (author|officers?)|instructions?( to author)?)\s*[:–-]\s*[^.]*/i,
   /\b(authors?|officers?) (should|must|to) (complete|delete|insert|include|set out|ensure)\b[^.]*/i, /\bthis (text|box|guidance|paragraph|wording) (should|must|to) be (deleted|removed|replaced)\b/i,
 ]
 export const instruction: Check = defineCheck({
   code: 'completeness.template-instruction', title: 'Instructions of the template left in', level: 'error',
   about: 'A sentence of the template that speaks to the author, not to the reader. Do what it asks, then delete it.',
-  right: ['This section sets out what the council will do. Please see Appendix A for the full list.'],
-  wrong: ['Please note that this section must be completed by the author before sending it on', 'Please include a glossary of terms used in this report.', 'Yes / No (delete as appropriate)'],
-  find: (paper) => search(paper, /please|delete|strike|amend|guidance|note to|instruction|authors?\b|officers?\b|\b(text|box|paragraph|wording)\b/i, (text) => (/\b(you|your) (can|may|could)\b|contact|e-?mail/i.test(text) ? null : instructions.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null),
+  right: ['This section sets out what the council will do. Please see Appendix A for the full list.', 'Describe the roads as they are, and explain the report to residents.', 'The officer did not delete the section of the wall.'],
+  wrong: ['Please note that this section must be completed by the author before sending it on', 'Please include a glossary of terms used in this report.', 'Yes / No (delete as appropriate)', 'Not for publication [Delete if not applicable]', '2.1 Describe the options that were weighed and say why in this section.'],
+  find: (paper) => search(paper, /please|delete|strike|amend|complete|relevant only|draft rec|section|\breport\b|guidance|note to|instruction|authors?\b|officers?\b|\b(text|box|paragraph|wording)\b/i, (text) => (/\b(you|your) (can|may|could)\b|contact|e-?mail/i.test(text) ? null : instructions.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null),
     (found) => `"${found}" speaks to the author, not to the reader. Do what it asks, then delete it.`),
 })
 
