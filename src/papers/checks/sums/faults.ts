@@ -1,3 +1,4 @@
+import type { Figure } from '../../types.ts'
 import type { Casting } from '../../recognisers/figures/cast.ts'
 import { asPrinted, gauge, needed, type Amounts } from '../../recognisers/figures/gauge.ts'
 import { gridOf, type Grid, type MoneyTable } from '../../recognisers/figures/grid.ts'
@@ -14,7 +15,9 @@ const key = ({ row, column }: Place): string => `${row} ${column}`
 const places = (relation: Relation): Place[] => [relation.result, ...relation.terms]
 
 type Candidate = { readonly place: Place; readonly expected: number; readonly mends: readonly Relation[]; readonly breaks: number; readonly isResult: number; readonly totals: number }
-type Table = { readonly grid: Grid; readonly touching: ReadonlyMap<string, readonly Relation[]>; readonly amounts: Amounts }
+type Table = { readonly grid: Grid; readonly touching: ReadonlyMap<string, readonly Relation[]>; readonly amounts: Amounts; readonly isBacked: Backed }
+/** Whether a figure stands in the paper a second time: then it is less likely the wrong one. */
+export type Backed = (figure: Figure) => boolean
 
 const keptWith = ({ grid, amounts }: Table, relation: Relation, place: Place, amount: number): boolean =>
   holds(gauge(grid, relation, (p) => (key(p) === key(place) ? amount : amounts(p))))
@@ -30,18 +33,18 @@ const candidateOf = (table: Table, broken: ReadonlySet<Relation>, relation: Rela
   return { place, expected, mends, breaks, isResult: mends.filter((r) => key(r.result) === key(place)).length, totals: table.grid.rows[place.row]!.role === 'line' ? 0 : 1 }
 }
 /** The cell whose change would mend most relations and break fewest; a result before what it is made of, a total before a line where they do equally well. */
-const isBetter = (a: Candidate, b: Candidate): boolean =>
-  ((a.mends.length - a.breaks) - (b.mends.length - b.breaks) || a.isResult - b.isResult || a.totals - b.totals) > 0
+const worth = (c: Candidate): number => c.mends.length - c.breaks
+const inOrder = (a: Candidate, b: Candidate): number => worth(b) - worth(a) || b.isResult - a.isResult || b.totals - a.totals
 
 const bestOf = (table: Table, broken: ReadonlySet<Relation>, blamed: ReadonlySet<string>): Candidate | null => {
-  let best: Candidate | null = null
-  for (const relation of broken) for (const place of places(relation)) {
-    if (blamed.has(key(place))) continue
-    const candidate = candidateOf(table, broken, relation, place)
-    if (candidate !== null && (best === null || isBetter(candidate, best))) best = candidate
-  }
-  return best
+  const all = [...broken].flatMap((relation) => places(relation).flatMap((place) => (blamed.has(key(place)) ? [] : candidateOf(table, broken, relation, place) ?? [])))
+  const [best, ...rest] = all.sort(inOrder)
+  if (best === undefined || !isBackedAt(table, best.place)) return best ?? null
+  // What stands elsewhere too is right, if just one other figure would explain it as well.
+  const others = [...new Map(rest.filter((c) => worth(c) === worth(best) && c.mends.some((r) => best.mends.includes(r)) && !isBackedAt(table, c.place)).map((c) => [key(c.place), c])).values()]
+  return others.length === 1 ? others[0]! : best
 }
+const isBackedAt = ({ grid, isBacked }: Table, { row, column }: Place): boolean => isBacked(grid.cells[row]![column]!.figure)
 
 const touchingOf = (relations: readonly Relation[]): Map<string, Relation[]> => {
   const touching = new Map<string, Relation[]>()
@@ -54,11 +57,11 @@ const touchingOf = (relations: readonly Relation[]): Map<string, Relation[]> => 
 }
 
 /** One fault for each wrong cell: the fewest cells that make the broken relations hold, each put right before the next is sought. */
-const culprits = (grid: Grid, relations: readonly Relation[]): Fault[] => {
+const culprits = (grid: Grid, relations: readonly Relation[], isBacked: Backed): Fault[] => {
   const broken = new Set(relations.filter((r) => !holds(r)))
   if (broken.size === 0) return []
   const touching = touchingOf(relations), right = new Map<string, number>(), printed = asPrinted(grid)
-  const table: Table = { grid, touching, amounts: (place) => right.get(key(place)) ?? printed(place) }
+  const table: Table = { grid, touching, amounts: (place) => right.get(key(place)) ?? printed(place), isBacked }
   const faults: Fault[] = []
   while (broken.size > 0) {
     const best = bestOf(table, broken, new Set(right.keys()))
@@ -71,8 +74,8 @@ const culprits = (grid: Grid, relations: readonly Relation[]): Fault[] => {
   return faults
 }
 
-export const faultsOf = (table: MoneyTable): TableFaults => {
+export const faultsOf = (table: MoneyTable, isBacked: Backed = () => false): TableFaults => {
   const grid = gridOf(table)
   const { relations, uncast } = owed(grid)
-  return { grid, faults: culprits(grid, relations), uncast: uncast.map((casting) => ({ grid, casting })) }
+  return { grid, faults: culprits(grid, relations, isBacked), uncast: uncast.map((casting) => ({ grid, casting })) }
 }

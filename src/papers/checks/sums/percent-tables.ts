@@ -13,10 +13,11 @@ const labelled = (grid: Grid, row: number, column: number): string => `${grid.ro
 
 /** What a percentage of a table claims to be, by the figures that contradict it. */
 const claimOf = ({ grid, place, mends }: Fault): Claim[] => {
-  const relation = mends.find((r) => r.form !== 'sum' && r.result.row === place.row && r.result.column === place.column && r.terms.length === 2)
+  const relation = mends.find((r) => r.form !== 'sum' && r.result.row === place.row && r.result.column === place.column && r.terms.length <= 2)
   if (relation === undefined) return []
   const [percent, a, b] = [place, ...relation.terms].map((p) => cellAt(grid, p))
-  const [x, y, z] = [printedIn(a ?? null), printedIn(b ?? null), printedIn(percent ?? null)]
+  const whole = relation.terms.length === 1 ? String(Math.round(100 / relation.scale)) : null
+  const [x, y, z] = [printedIn(a ?? null), whole === null ? printedIn(b ?? null) : printed(whole, `the ${whole.replace(/\B(?=(\d{3})+$)/g, ',')} that the others are shares of`, true), printedIn(percent ?? null)]
   if (!x || !y || !z) return []
   return [{ kind: relation.form === 'change' ? 'change' : 'share', part: x, whole: y, percent: z, source: percent!.figure.source, of: labelled(grid, relation.terms[0]!.row, relation.terms[0]!.column), power: poundPower(a!.unit) ?? -99, from: [] }]
 }

@@ -41,6 +41,19 @@ const columnShares = (grid: Grid): Shares[] => grid.columns.flatMap((name, c) =>
   return parts.length >= 3 ? [{ parts, source: grid.cells[i]![c]!.figure.source, of: `“${name}”`, at: { grid, row: -1, column: c } }] : []
 }))
 
+const percents = /%|\bper ?cent/i
+/** Rows that share out the whole from left to right: most of them make 100, so all do. */
+const rowsOfHundred = (grid: Grid): Shares[] => {
+  const isPercent = (row: number, column: number): boolean => { const cell = grid.cells[row]![column]; return cell !== null && cell !== undefined && cell.figure.state === 'number' && (cell.unit === '%' || (cell.unit === null && percents.test(grid.table.title))) }
+  const all = grid.rows.flatMap((row, i): Shares[] => {
+    if (row.role === 'heading' || row.review.length > 0 || !grid.columns.every((_, c) => isPercent(i, c))) return []
+    const parts = grid.cells[i]!.map((cell) => ({ value: parseQuantity(cell!.figure.value!)!, text: cell!.figure.text }))
+    return parts.length < 2 ? [] : [{ parts, source: row.source, of: `“${row.label}”`, at: { grid, row: i, column: -1 } }]
+  })
+  const kept = all.filter(makesHundred)
+  return kept.length >= 3 && kept.length * 4 >= all.length * 3 ? all.filter((s) => compareQuantities(absolute(minus(total(s), hundred)), quantity(20)) <= 0) : []
+}
+
 const sharing = /\b(?:structure|profile|shares?|split|breakdown|mix|proportion|distribution|composition|by age|of total)\b/i
 /** Percentages under a heading that says they share something out ("Maturity structure"), though no 100% is printed. */
 const headedShares = (grid: Grid): Shares[] => grid.rows.flatMap((head, i) => {
@@ -74,7 +87,7 @@ const find = (paper: CheckedPaper): Finding[] => {
   // A share that is named as the wrong one is told there.
   const faults = tableFindings(paper).tables.flatMap((t) => t.faults.filter(isTold))
   const isNamed = ({ at }: Shares): boolean => faults.some((f) => f.grid === at?.grid && (f.place.row === at.row || f.place.column === at.column))
-  const inTables = grids.flatMap((g) => [...rowShares(g), ...columnShares(g)]).filter((s) => !makesHundred(s) && !isNamed(s))
+  const inTables = grids.flatMap((g) => [...rowShares(g), ...columnShares(g), ...rowsOfHundred(g)]).filter((s) => !makesHundred(s) && !isNamed(s))
   const headed = grids.flatMap(headedShares).filter((s) => !makesHundred(s) && compareQuantities(absolute(minus(total(s), hundred)), quantity(20)) <= 0)
   return [...inTables.map((s) => findingOf(s, 'error')), ...headed.map((s) => findingOf(s, 'warning')), ...proseShares(paper).map((s) => findingOf(s, 'warning'))]
 }

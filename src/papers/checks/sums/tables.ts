@@ -1,9 +1,10 @@
 import type { Finding } from '../../../kit/finding.ts'
+import type { Figure } from '../../types.ts'
 import { plainWords } from '../../../kit/words.ts'
 import type { CheckedPaper } from '../check.ts'
 import { isPercent, type MoneyTable } from '../../recognisers/figures/grid.ts'
 import { holds, type Relation } from '../../recognisers/figures/relation.ts'
-import { faultsOf, type Fault, type TableFaults, type Uncast } from './faults.ts'
+import { faultsOf, type Backed, type Fault, type TableFaults, type Uncast } from './faults.ts'
 import { arithmetic, nameOfTable, printLike, whereabouts } from './say.ts'
 
 export type TableCode = 'sum.total' | 'sum.row' | 'sum.variance' | 'sum.cell' | 'sum.rows' | 'sum.balance' | 'sum.product' | 'sum.percent'
@@ -38,6 +39,24 @@ const elsewhere = (fault: Fault, tables: readonly MoneyTable[]): string[] => {
   })).map((t) => nameOfTable(t.title))
 }
 
+/** Figures of three digits or more, minus or plus, by how many tables' cells print them. */
+const figureKey = (figure: Figure): string | null => { const digits = figure.state === 'number' ? figure.value!.replace(/^-/, '') : ''; return digits.replace(/\D/g, '').length >= 3 ? digits : null }
+const printedTwice = (tables: readonly MoneyTable[]): Backed => {
+  const counts = new Map<string, number>()
+  for (const table of tables) for (const row of table.rows) for (const figure of Object.values(row.figures)) {
+    const key = figureKey(figure)
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return (figure) => { const key = figureKey(figure); return key !== null && (counts.get(key) ?? 0) >= 2 }
+}
+/** Another table that prints the figure as well, where only a sum of several rows speaks against it. */
+const confirmedIn = (fault: Fault, tables: readonly MoneyTable[]): string | undefined => {
+  const [only, ...more] = fault.mends, key = figureKey(fault.grid.cells[fault.place.row]![fault.place.column]!.figure)
+  if (only === undefined || more.length > 0 || key === null || only.form !== 'sum' || !isOwn(fault, only) || only.terms.length < 2) return undefined
+  const other = tables.find((t) => t !== fault.grid.table && t.rows.some((r) => Object.values(r.figures).some((f) => figureKey(f) === key)))
+  return other === undefined ? undefined : nameOfTable(other.title)
+}
+
 const listed = (all: readonly string[]): string => (all.length <= 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`)
 
 const cellText = (fault: Fault, r: Relation): string => fault.grid.cells[r.result.row]![r.result.column]!.figure.text
@@ -53,19 +72,25 @@ const witness = (fault: Fault, r: Relation): string => {
 /** All that speaks against a figure, its sums first. */
 const witnesses = (fault: Fault): string[] => [...new Set([...fault.mends].sort((a, b) => Number(a.form !== 'sum') - Number(b.form !== 'sum')).map((r) => witness(fault, r)))].slice(0, 5)
 
-const messageOf = (fault: Fault, found: string, expected: string, tables: readonly string[]): string => {
+/** Only worked back from a rounded share or average: it can't be said to the last digit. */
+const isRough = (fault: Fault): boolean => fault.mends.every((r) => r.form !== 'sum' && !isOwn(fault, r))
+
+const messageOf = (fault: Fault, found: string, expected: string, all: readonly MoneyTable[]): string => {
   const place = whereabouts(fault.grid, fault.place)
   if (codeOf(fault) === 'sum.variance' && found.replace(/[-()+]/g, '') === expected.replace(/[-()+]/g, '')) return `${place}: ${found} has the wrong sign beside the other rows; it should be ${expected} (${arithmetic(fault.grid, fault.mends[0]!)}).`
-  const all = [...witnesses(fault), ...tables]
-  const says = all.length > 1 || fault.mends.length > 1 ? 'say' : 'says'
+  if (isRough(fault)) return `${place}: ${found} doesn't fit ${listed(witnesses(fault))}; about ${expected} would.`
+  const confirmed = confirmedIn(fault, all)
+  if (confirmed !== undefined) return `${place}: ${found} stands in ${confirmed} too, but the figures here make ${expected} (${arithmetic(fault.grid, fault.mends[0]!)}). One of them, or a row left out, is wrong.`
+  const tables = elsewhere(fault, all), speaking = [...witnesses(fault), ...tables]
+  const says = speaking.length > 1 || fault.mends.length > 1 ? 'say' : 'says'
   const doubt = fault.certain ? '' : ' Another figure that it depends on may be the wrong one.'
-  return `${place}: ${found} should be ${expected}: ${listed(all)} ${says} so.${doubt}`
+  return `${place}: ${found} should be ${expected}: ${listed(speaking)} ${says} so.${doubt}`
 }
 
 const findingOf = (fault: Fault, tables: readonly MoneyTable[]): TableFinding => {
   const figure = fault.grid.cells[fault.place.row]![fault.place.column]!.figure
   const expected = printLike(fault.grid, fault.expected, figure)
-  return { level: 'error', code: codeOf(fault), message: messageOf(fault, figure.text, expected, elsewhere(fault, tables)), source: figure.source, expected, found: figure.text }
+  return { level: 'error', code: codeOf(fault), message: messageOf(fault, figure.text, expected, tables), source: figure.source, expected, found: figure.text }
 }
 
 /** That shares make 100 is told of them together, if nothing else speaks against one of them. */
@@ -88,7 +113,7 @@ export const tableFindings = (paper: CheckedPaper): { readonly findings: readonl
   const known = kept.get(paper)
   if (known !== undefined) return known
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
-  const all = tables.map(faultsOf)
+  const isBacked = printedTwice(tables), all = tables.map((t) => faultsOf(t, isBacked))
   const found = { findings: all.flatMap(({ faults, uncast }) => [...faults.filter(isTold).map((f) => findingOf(f, tables)), ...uncast.map(uncastFinding)]), tables: all }
   kept.set(paper, found)
   return found

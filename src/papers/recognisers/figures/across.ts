@@ -50,7 +50,8 @@ const lacksColumn = (grid: Grid, rule: { result: number; parts: readonly Part[] 
   const inside = new Set([rule.result, ...rule.parts.map((p) => p.column)])
   return broken.length > 0 && grid.columns.some((_, c) => !inside.has(c) && broken.filter((r) => {
     const cell = grid.cells[r.result.row]![c]
-    return cell !== null && cell !== undefined && cell.amount !== 0 && Math.abs(Math.abs(r.gap) - Math.abs(cell.amount)) <= r.slack
+    // What rounding would let pass must lack the very figure.
+    return cell !== null && cell !== undefined && cell.amount !== 0 && Math.abs(Math.abs(r.gap) - Math.abs(cell.amount)) <= (holds(r) ? 0 : r.slack)
   }).length * 2 >= broken.length)
 }
 
@@ -85,12 +86,13 @@ const tried = (grid: Grid, rows: readonly number[], candidate: { result: number;
   const meant = asMeant(grid, candidate)
   const hinted = resultHeading.test(grid.columns[meant.result]!)
   const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7)
-  if (!enough || told.filter(holds).reduce((n, r) => n + evidence(grid, r), 0) < (hinted ? 1.5 : 4) || lacksColumn(grid, candidate, told.filter((r) => !holds(r)))) return null
+  if (!enough || told.filter(holds).reduce((n, r) => n + evidence(grid, r), 0) < (hinted ? 1.5 : 4) || lacksColumn(grid, candidate, told.filter((r) => r.gap !== 0))) return null
   return { ...meant, relations: rowsUnder(grid, rows, meant), hinted }
 }
 
 const keyOf = (rule: ColumnRule): string => [rule.result, ...rule.parts.map((p) => p.column)].sort((a, b) => a - b).join(' ')
-const keptBy = (rule: ColumnRule): number => rule.relations.filter(holds).length
+/** How many rows keep a rule; a sum that is only off by what rounding could explain counts for less than one that comes out. */
+const keptBy = (rule: ColumnRule): number => rule.relations.reduce((n, r) => n + (r.gap === 0 ? 1 : holds(r) ? 0.75 : 0), 0)
 /** Each set of columns once, in the form most rows keep; a rule within a larger one that rows keep as well is dropped. */
 const sorted = (rules: readonly ColumnRule[]): ColumnRule[] => {
   const byColumns = new Map<string, ColumnRule>()

@@ -14,7 +14,7 @@ const lessRow = /^(?:less|minus|deduct)\b/i
 const differenceRow = /\b(?:variance|difference|surplus|deficit|under ?-?spend|over ?-?spend|net (?:position|cost|expenditure|budget)|balance|gap|shortfall)\b/i
 
 /** Rows that are mostly totals, if the arithmetic agrees anywhere: "Net spending", and "All services" at the end. */
-const closingRow = /^all\b/i
+const closingRow = /^(?:all|whole|overall)\b/i
 const netRow = /^net\b/i
 const planned = /\b(?:budget|target|plan|limit)\b/i
 const done = /\b(?:total|outturn|actual|forecast|spend|spent|income)\b/i
@@ -58,18 +58,21 @@ const relationsOf = ({ grid, additive }: Walk, total: number, members: readonly 
 
 const span = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
+const inPounds = /£/
 /** Rows that a total may be made of by where they stand: `near` as totals usually stand, `far` as they sometimes do (totals first, rows after their total), `last` only if nothing else will do. */
 type Guesses = { readonly near: readonly number[][]; readonly far: readonly number[][]; readonly last: readonly number[][] }
-const guesses = ({ kinds }: Walk, total: number, open: readonly number[], used: ReadonlySet<number>): Guesses => {
+const guesses = ({ grid, kinds }: Walk, total: number, open: readonly number[], used: ReadonlySet<number>): Guesses => {
   const before = span(0, total).reverse()
   const lastTotal = before.find((i) => kinds[i] === 'total') ?? -1
   const lastHeading = before.find((i) => kinds[i] === 'heading') ?? -1
   const lines = (from: number, to: number): number[] => span(from, to).filter((i) => kinds[i] === 'line')
   const next = (stop: readonly string[]): number => span(total + 1, kinds.length).find((i) => stop.includes(kinds[i]!)) ?? kinds.length
-  const above = lines(lastTotal + 1, total)
+  // "Total garden waste £" over rows of bins and of pounds: only the pounds are added.
+  const named = inPounds.test(grid.rows[total]!.label) ? lines(lastTotal + 1, total).filter((i) => inPounds.test(grid.rows[i]!.label)) : []
+  const above = named.length >= 2 ? named : lines(lastTotal + 1, total)
   const below = lines(total + 1, next(['total', 'heading']))
   return {
-    near: [above, [...open], lines(Math.max(lastTotal, lastHeading) + 1, total), open.filter((i) => kinds[i] === 'total')],
+    near: named.length >= 2 ? [named] : [above, [...open], lines(Math.max(lastTotal, lastHeading) + 1, total), open.filter((i) => kinds[i] === 'total')],
     far: [below, [...above, ...lines(total + 1, next(['total']))], span(total + 1, kinds.length).filter((i) => kinds[i] === 'total')],
     last: [lines(0, total), lines(0, kinds.length).filter((i) => !used.has(i))],
   }
@@ -140,6 +143,13 @@ const silentTotal = (walk: Walk, row: number, open: readonly number[]): Casting 
   return (kept >= 2 && broken * 2 <= kept) || (broken === 0 && found.members.length >= 3 && found.relations.some((r) => isTold(walk.grid, r))) ? { total: row, ...found, proven: true, clean: true, labelled: false } : null
 }
 
+/** "All causes" at the end, no label of a total: it is held to its rows where it nearly is their sum. */
+const isNearSum = (walk: Walk, row: number, above: readonly number[]): boolean => {
+  if (!closingRow.test(walk.grid.rows[row]!.label) || above.length < 3) return false
+  const relations = relationsOf(walk, row, above)
+  return relations.length > 0 && relations.every((r) => !isAverage(walk.grid, r) && Math.abs(r.gap) * 4 <= Math.abs(walk.grid.cells[row]![r.result.column]!.amount))
+}
+
 /** How a table's proven totals stand to their rows. */
 const isBelow = (casting: Casting): boolean => casting.members.length > 0 && casting.members.every((m) => m > casting.total)
 
@@ -185,7 +195,7 @@ const castingsIn = (grid: Grid): Casting[] => {
     const all = labelled || netRow.test(row.label) || (endsPart(walk, i) && closingRow.test(row.label)) ? guesses(walk, i, open, used) : null
     const best = all === null ? null : bestOf(walk, i, all)
     if (best !== null) take({ total: i, ...best, proven: true, clean: isClean(walk, best.members, i), labelled })
-    else if (all !== null && labelled) { unproven.push({ row: i, guesses: all }); open = open.filter((o) => walk.kinds[o] === 'total' || !all.near[0]!.includes(o)) }
+    else if (all !== null && (labelled || isNearSum(walk, i, all.near[0]!))) { unproven.push({ row: i, guesses: all }); open = open.filter((o) => walk.kinds[o] === 'total' || !all.near[0]!.includes(o)) }
     else { const silent = remainder(walk, i) ?? silentTotal(walk, i, open); if (silent !== null) take(silent) }
     open.push(i)
   })

@@ -9,7 +9,7 @@ const placesOf = (value: string | null): number => (value?.includes('.') ? value
 /** The unit that a cell is printed to, in amounts of its grid. */
 export const unitOf = (grid: Grid, cell: Cell): number => 2 * 10 ** Math.max(0, grid.places - placesOf(cell.figure.value))
 /** A whole number without a unit is a count: nothing of it was rounded. */
-const isCount = (cell: Cell): boolean => cell.unit === null && placesOf(cell.figure.value) === 0
+export const isCount = (cell: Cell): boolean => cell.unit === null && placesOf(cell.figure.value) === 0
 const halfOf = (grid: Grid, cell: Cell): number => (isCount(cell) ? 0 : unitOf(grid, cell) / 2)
 
 /** Amounts beyond this are compared to within what a number of sixteen digits holds. */
@@ -31,7 +31,7 @@ const isAt = (a: Place, b: Place): boolean => a.row === b.row && a.column === b.
 export type Amounts = (place: Place) => number
 export const asPrinted = (grid: Grid): Amounts => (place) => cellAt(grid, place)!.amount
 
-type Shape = { readonly form: Form; readonly scale: number; readonly result: Place; readonly terms: readonly Term[] }
+type Shape = { readonly form: Form; readonly scale: number; readonly result: Place; readonly terms: readonly Term[]; readonly exact?: boolean }
 /** How far a relation is from holding. */
 export const gauge = (grid: Grid, relation: Shape, amount: Amounts = asPrinted(grid)): Gauge => {
   const whole = cellAt(grid, relation.result)!, one = 2 * 10 ** grid.places
@@ -39,7 +39,7 @@ export const gauge = (grid: Grid, relation: Shape, amount: Amounts = asPrinted(g
   const said = amount(relation.result), half = halfOf(grid, whole)
   if (relation.form === 'sum' || relation.form === 'mean') {
     const by = relation.form === 'mean' ? relation.terms.length : 1
-    const slack = relation.terms.reduce((n, t) => n + cellAt(grid, t)!.slack, whole.slack) / by
+    const slack = relation.exact ? 0 : relation.terms.reduce((n, t) => n + cellAt(grid, t)!.slack, whole.slack) / by
     return { gap: said - terms.reduce((n, t) => n + t.power * t.value, 0) / by, slack: relation.form === 'mean' ? Math.max(slack, half) + grain : slack }
   }
   if (relation.form === 'change') {
@@ -86,8 +86,10 @@ export const related = (grid: Grid, shape: Pick<Relation, 'kind' | 'form' | 'sca
  * that would have kept it. Nought where a part is nought, or the result repeats its one part that isn't small.
  */
 export const evidence = (grid: Grid, relation: Relation): number => {
-  const cells = relation.terms.map((t) => cellAt(grid, t)!), whole = cellAt(grid, relation.result)!
-  if (cells.some((c) => c.amount === 0) || whole.amount === 0) return 0
+  const all = relation.terms.map((t) => cellAt(grid, t)!), whole = cellAt(grid, relation.result)!
+  // Nought adds nothing, for or against.
+  const cells = relation.form === 'sum' ? all.filter((c) => c.amount !== 0) : all
+  if (cells.length < Math.min(2, all.length) || cells.some((c) => c.amount === 0) || whole.amount === 0) return 0
   const isExact = relation.form === 'sum' && relation.gap === 0 && [whole, ...cells].every(isCount)
   const width = isExact ? unitOf(grid, whole) : 2 * Math.max(relation.slack, unitOf(grid, whole) / 2)
   return Math.max(0, Math.log10(Math.abs(whole.amount) / width))

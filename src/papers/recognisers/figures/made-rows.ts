@@ -43,7 +43,7 @@ const relationsOf = (grid: Grid, row: number, parts: readonly Part[]): Relation[
   const relation = measured(grid, 'down', `made ${row}`, { row, column }, parts.map((p): Term => ({ row: p.row, column, sign: p.sign })))
   return relation === null ? [] : [relation]
 })
-const digitsOf = (grid: Grid, relations: readonly Relation[]): number => relations.reduce((n, r) => n + evidence(grid, { ...r, terms: r.terms.filter((t) => grid.cells[t.row]![t.column]!.amount !== 0) }), 0)
+const digitsOf = (grid: Grid, relations: readonly Relation[]): number => relations.reduce((n, r) => n + evidence(grid, r), 0)
 /** At least two parts that count: else the row only repeats another. */
 const telling = (grid: Grid, r: Relation): boolean => r.terms.filter((t) => grid.cells[t.row]![t.column]!.amount !== 0).length >= 2
 
@@ -53,12 +53,18 @@ const lacksRow = (grid: Grid, rows: readonly number[], r: Relation): boolean => 
   return row !== r.result.row && !r.terms.some((t) => t.row === row) && cell !== null && cell !== undefined && cell.amount !== 0 && Math.abs(Math.abs(r.gap) - Math.abs(cell.amount)) <= r.slack
 })
 
+/** All the rows above, from the first or from the last heading: where a total stands. */
+const isWhole = (rows: readonly number[], row: number, parts: readonly Part[]): boolean => {
+  const first = parts[0]!.row, before = rows[rows.indexOf(first) - 1]
+  return parts.length >= 3 && parts.every((p) => p.sign > 0 && p.row < row) && (before === undefined || first - before > 1)
+}
+
 const tried = (grid: Grid, rows: readonly number[], row: number, parts: readonly Part[]): Relation[] => {
   const relations = relationsOf(grid, row, parts)
   const told = relations.filter((r) => telling(grid, r)), kept = told.filter(holds)
   const hinted = resultLabel.test(grid.rows[row]!.label)
   if (told.length < enoughColumns || kept.length < 2 || told.length - kept.length > Math.max(1, told.length / 4)) return []
-  return digitsOf(grid, kept) >= (hinted ? 6 : 9) && !told.some((r) => !holds(r) && lacksRow(grid, rows, r)) ? relations : []
+  return digitsOf(grid, kept) >= (hinted || isWhole(rows, row, parts) ? 6 : 9) && !told.some((r) => !holds(r) && lacksRow(grid, rows, r)) ? relations : []
 }
 
 /** Rows that are the sum or difference of others in all columns but one, whatever they are called. */

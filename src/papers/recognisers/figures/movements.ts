@@ -52,7 +52,7 @@ const spanRelations = (view: View, span: Span): Relation[] => {
   if (held >= 1 && held * 2 >= best.length) return best
   // One column alone: its own signs say how it is meant.
   const single = trials[0]!
-  const said = span.between.length >= 2 && span.between.some((line) => isNegative(view, line) || taken.test(view.nameOf(line))) && span.between.every((line) => view.steps.every((s) => amountIn(view, line, s) !== null))
+  const said = span.between.length >= 2 && span.between.some((line) => isNegative(view, line) || taken.test(view.nameOf(line))) && single[0]!.terms.length === span.between.length + 1
   return best.length === 1 && said && isNear(view, single[0]!) ? single : []
 }
 /** The movements explain the greater part of the way: a slip in one, not another kind of table. */

@@ -1,6 +1,7 @@
 import { columnRules } from './across.ts'
 import { castings, type Casting } from './cast.ts'
 import { chains } from './chains.ts'
+import { isCount } from './gauge.ts'
 import type { Grid } from './grid.ts'
 import { madeRows } from './made-rows.ts'
 import { means } from './means.ts'
@@ -16,6 +17,18 @@ const cellsOf = (r: Relation): string => `${r.form === 'sum' ? '' : r.form}${[r.
 /** The same figures said to owe each other twice count once. */
 const once = (relations: readonly Relation[]): Relation[] => [...new Map([...relations].reverse().map((r) => [cellsOf(r), r])).values()].reverse()
 
+const money = /£|\b(?:budget|cost|spend|spent|income|outturn|forecast|expenditure|grants?|savings?|capital|revenue|funding|prices?|fees?|balance|reserves?|debt|thousands?|millions?)\b/i
+const isCounted = (grid: Grid, r: Relation): boolean => r.form === 'sum' && [r.result, ...r.terms].every((p) => isCount(grid.cells[p.row]![p.column]!))
+/** Counts were never rounded: where a table of counts adds up to the unit almost throughout, it must do so everywhere. */
+const exactCounts = (grid: Grid, relations: readonly Relation[]): readonly Relation[] => {
+  if (money.test(`${grid.table.title} ${grid.columns.join(' ')}`)) return relations
+  const counted = relations.filter((r) => isCounted(grid, r) && r.terms.length >= 2 && holds(r)), exact = counted.filter((r) => r.gap === 0)
+  if (exact.length < 4 || (counted.length - exact.length) * 3 > exact.length) return relations
+  const off = (r: Relation): number => counted.filter((other) => other.group === r.group && other.gap !== 0).length
+  // A rule that is off in several rows isn't kept but for rounding: it is no rule.
+  return relations.map((r) => (isCounted(grid, r) && off(r) <= 1 ? { ...r, slack: 0, exact: true } : r))
+}
+
 /** All that a table's figures owe each other: its totals, its columns and rows made of others, balances that go on, shares, products and means. `uncast` are totals that no rows make. */
 export const owed = (grid: Grid): { readonly relations: readonly Relation[]; readonly uncast: readonly Casting[] } => {
   const all = castings(grid)
@@ -23,7 +36,7 @@ export const owed = (grid: Grid): { readonly relations: readonly Relation[]; rea
   const sums = [...all.filter((c) => c.proven && c.clean), ...uncast.filter((c) => c.relations.length === 1)].flatMap((c) => c.relations)
   const across = columnRules(grid).flatMap((rule) => rule.relations)
   return {
-    relations: once([...sums, ...across, ...madeRows(grid), ...movements(grid), ...chains(grid), ...shares(grid), ...products(grid), ...means(grid)]),
+    relations: exactCounts(grid, once([...sums, ...across, ...madeRows(grid), ...movements(grid), ...chains(grid), ...shares(grid), ...products(grid), ...means(grid)])),
     uncast: uncast.filter((c) => c.relations.length > 1),
   }
 }

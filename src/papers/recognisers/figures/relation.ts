@@ -16,8 +16,8 @@ export type Relation = {
   readonly slack: number
   /** Relations of one rule ("this total", "this column") share a group. */
   readonly group: string
-  /** Neither a label nor most of the table speaks for it: what it finds is worth a look, no more. */
-  readonly guessed?: boolean
+  /** Counts, of which nothing was rounded. */
+  readonly exact?: boolean
 }
 
 export const cellAt = (grid: Grid, { row, column }: Place): Cell | null => grid.cells[row]?.[column] ?? null

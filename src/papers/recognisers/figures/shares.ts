@@ -1,4 +1,4 @@
-import { related } from './gauge.ts'
+import { isCount, related } from './gauge.ts'
 import { isPercentRow, type Grid } from './grid.ts'
 import { holds, type Form, type Place, type Relation } from './relation.ts'
 import { saysTotal } from './roles.ts'
@@ -72,12 +72,32 @@ const hundreds = (grid: Grid, column: number): Trial => grid.rows.flatMap((row, 
   return made === null ? [] : [made]
 })
 
+const enoughShares = 4
+/** Shares of a whole that the table doesn't print: the one number that makes most of them right, where they are many. */
+const unprintedWhole = (grid: Grid, column: number): Trial => {
+  const rows = grid.rows.flatMap((r, i) => (r.role === 'line' && r.review.length === 0 && grid.cells[i]![column]?.unit === '%' && grid.cells[i]![column].amount > 0 ? [i] : []))
+  if (rows.length < enoughShares) return []
+  const trials = grid.columns.map((_, a): Trial => {
+    const ranges = rows.flatMap((row) => {
+      const [p, part] = [grid.cells[row]![column]!, grid.cells[row]![a]]
+      if (a === column || !part || part.unit === '%' || part.amount <= 0) return []
+      return [{ low: (part.amount - part.slack) / (p.amount + p.slack) * 100, high: (part.amount + (isCount(part) ? 0 : part.slack)) / Math.max(p.amount - p.slack, p.slack) * 100 }]
+    })
+    if (ranges.length < enoughShares) return []
+    const starts = ranges.map(({ low }) => ({ low, held: ranges.filter((r) => r.low <= low && low <= r.high) })).sort((x, y) => y.held.length - x.held.length)
+    const [low, high] = [starts[0]!.low, Math.min(...starts[0]!.held.map((r) => r.high))]
+    const whole = Math.ceil(low) <= high ? Math.round((Math.ceil(low) + Math.floor(high)) / 2) : (low + high) / 2
+    return rows.flatMap((row) => related(grid, { kind: 'across', form: 'product', scale: 100 / whole, group: `share of ${column}`, result: { row, column }, terms: [{ row, column: a, sign: 1 }] }) ?? [])
+  })
+  return bestTrial(trials, (n, of) => n >= enoughShares && n * 10 >= of * 8)
+}
+
 /** All that the percentages of a table claim, as far as its figures show what they are shares of. */
 export const shares = (grid: Grid): Relation[] => [
   ...grid.rows.flatMap((_, i) => (isPercentRow(grid.cells[i]!) ? rowShares(grid, i) : [])),
   ...grid.columns.flatMap((_, column) => {
     if (!grid.cells.some((row) => row[column]?.unit === '%')) return []
-    const own = columnShares(grid, column), relations = own.length > 0 ? own : yearOnYear(grid, column)
+    const relations = [columnShares, yearOnYear, unprintedWhole].map((read) => read(grid, column)).find((r) => r.length > 0) ?? []
     // That the shares make 100 is only evidence beside what they are shares of.
     return relations.length > 0 ? [...relations, ...hundreds(grid, column)] : []
   }),
