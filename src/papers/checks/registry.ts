@@ -1,6 +1,5 @@
 import type { Check } from './check.ts'
-import { restated } from './between/figures.ts'
-import { planChecks } from './between/plan.ts'
+import { betweenChecks } from './between/index.ts'
 import { consistencyChecks } from './consistency/index.ts'
 import { abbreviationLetters, abbreviationTwin, glossaryUnused, undefinedAbbreviation } from './completeness/abbreviations.ts'
 import { absent, lostAppendix, titleDiffers, unlisted } from './completeness/appendices.ts'
@@ -11,16 +10,7 @@ import { planUndated } from './completeness/plan.ts'
 import { allReviewersBlank, reviewerBlank, reviewersMissing } from './completeness/reviewers.ts'
 import { doubledField, emptySection, missingField, missingSection } from './completeness/sections.ts'
 import { dateChecks } from './dates/index.ts'
-import { copiedAction, noDate, noLead, overdue } from './status/actions.ts'
-import { columnBlank, copiedReason } from './status/columns.ts'
-import { onTrackPastDue, overdueEarly, pastDue } from './status/due.ts'
-import { direction } from './status/indicators/direction.ts'
-import { ragFigures } from './status/indicators/rag.ts'
-import { remarkFigures } from './status/indicators/remarks.ts'
-import { riskLevel, riskOrder } from './status/indicators/risks.ts'
-import { completedShort, targetReached } from './status/numbers.ts'
-import { completedAfter, targetOther } from './status/targets.ts'
-import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrackDone, onTrackLate, onTrackPastYear, onTrackSilent, outsideLegend } from './status/words.ts'
+import { statusChecks } from './status/index.ts'
 import { sumsChecks } from './sums/index.ts'
 import { limitTwice, unitSlip } from './wording/figures.ts'
 import { agendaPages, gap, reference, repeatedNumber, tableReference } from './wording/numbering.ts'
@@ -39,7 +29,7 @@ export const checks: readonly Check[] = [
   ...dateChecks, stale, noYear, otherYear,
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
-  overdue, noDate, noLead, planUndated, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackPastDue, pastDue, overdueEarly, onTrackDone, onTrackSilent, completedAfter, completedShort, targetReached, targetOther, copiedRemark, copiedReason, columnBlank, outsideLegend, ragFigures, direction, remarkFigures, riskLevel, riskOrder,
+  ...statusChecks, planUndated,
   gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
-  ...planChecks, restated,
+  ...betweenChecks,
 ]

@@ -45,3 +45,32 @@ test('with several earlier papers a figure is held against each; what one of the
   expect(codes(open(measures('286'), [named, open(measures('286'))]))).toEqual([])
   expect(runChecks(open(measures('286'), [other, named])).find((f) => f.code === 'between.restated')!.message).toContain('paper.txt has 268')
 })
+
+const told = (paper: CheckedPaper, code: string): readonly string[] => runChecks(paper).filter((f) => f.code === code).map((f) => f.message)
+test('what is gone from a plan is told after the row that it followed, what is worded otherwise in both wordings', () => {
+  const legend = '\nKey\nGreen - On target\tAmber - At risk\tGrey - Not due yet\tBlue - Completed\n'
+  const without = update('Train 1,602 builders').replace('\tOpen paths\tClear six paths by the river\tAmber\tTwo of six paths are clear so far.\n', '').replace('Plant a wood in the north', 'Plant a small wood in the north') + legend
+  const paper = open(without, [open(plan('Train 1,602 builders'))])
+  const gone = runChecks(paper).find((f) => f.code === 'between.dropped')!
+  expect([gone.message.includes('Clear six paths by the river'), gone.source.line]).toEqual([true, 5])
+  expect(told(paper, 'between.wording')).toEqual([expect.stringContaining('which has "Plant a wood in the north"')])
+})
+
+const quarter = (n: number, row: string): string => `Delivery Plan 2024/25 Quarter ${n} update\n\nMilestone\tLead\tDue\tStatus\tRemarks\nSurvey every road of the county\tHead of Roads\tMarch 2025\tOn track\tThe survey of the ${n === 1 ? 'north' : 'south'} has begun.\n${row}\nClear six paths by the river\tHead of Parks\tMarch 2025\tAt risk\t${n === 1 ? 'Two' : 'Three'} of six paths are clear so far.\nPlant a wood in the north\tHead of Parks\tMarch 2025\tOn track\tThe ground ${n === 1 ? 'has been bought' : 'is being fenced'}.\n`
+const bridges = (due: string, status: string, remark: string): string => `Train builders for the bridges\tHead of Roads\t${due}\t${status}\t${remark}`
+test('what was completed last quarter and is open again is told', () => {
+  const last = open(quarter(1, bridges('June 2024', 'Complete', 'All of them were trained in June.')))
+  expect(told(open(quarter(2, bridges('June 2024', 'At risk', 'Two builders have left since.')), [last]), 'between.reopened')).toHaveLength(1)
+  expect(told(open(quarter(2, bridges('June 2024', 'Complete', 'All of them were trained in June.')), [last]), 'between.reopened')).toEqual([])
+})
+test('a date put back is told unless the remark says so', () => {
+  const last = open(quarter(1, bridges('October 2024', 'On track', 'The first course is full.')))
+  expect(told(open(quarter(2, bridges('January 2025', 'On track', 'The second course is full.')), [last]), 'between.slipped')).toHaveLength(1)
+  expect(told(open(quarter(2, bridges('January 2025', 'On track', 'Put back for want of a teacher.')), [last]), 'between.slipped')).toEqual([])
+})
+test('a remark that stood there last quarter is noted', () => {
+  const remark = 'The first course is full and a second course is being set up with the college.'
+  const last = open(quarter(1, bridges('March 2025', 'On track', remark)))
+  expect(told(open(quarter(2, bridges('March 2025', 'On track', remark)), [last]), 'between.same-remark')).toHaveLength(1)
+  expect(told(open(quarter(2, bridges('March 2025', 'On track', 'Nine have passed.')), [last]), 'between.same-remark')).toEqual([])
+})

@@ -26,10 +26,11 @@ const columnsOf = (row: readonly PaperCell[]): Columns | null => {
 }
 
 const numbered = /^(\d+[a-z]?(\.\d+)*\s|\d+[a-z]?\s\d|[a-z][.)]\s|[-–•])/
+const total = /^(?:all|total|sum of|overall)\b/i
 const rowOf = (row: readonly PaperCell[], c: Columns, above: string): Action | null => {
   const cell = (i: number): string => (i < 0 ? '' : collapse(row[i]?.text ?? ''))
   const [action, dueCell] = [row[c.action], row[c.due]]
-  if (!action || !dueCell || action.text === '') return null
+  if (!action || !dueCell || action.text === '' || (total.test(action.text) && cell(c.lead) === '' && cell(c.due) === '')) return null
   const carried = /^[a-z(&]/.test(action.text) && !numbered.test(action.text) && (action.paragraphs[0]?.bullet ?? 0) === 0
   return { action, dueCell, lead: c.lead < 0 ? null : cell(c.lead), due: cell(c.due), progress: c.progress < 0 ? null : cell(c.progress), whole: !carried && !/\b(and|or|the|of|to|in|for|with|a|case)$/.test(above) }
 }

@@ -1,0 +1,38 @@
+import type { Check } from '../../check.ts'
+import { defineCheck, type Fault } from '../../define.ts'
+import { packOf } from '../../pack/pack.ts'
+import { linesWith } from '../../pack/words.ts'
+import type { Line } from '../../pack/lines.ts'
+
+const unit = String.raw`\s?(%|per ?cent|(?:working |calendar )?(?:minutes|hours|days|weeks|months))?`
+const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`
+/** "18 working days against a standard of 15". */
+const comparison = new RegExp(String.raw`(?<![£\d.,/])${number}${unit}(?!\w)[^.;]{0,40}?\b(?:against|compared (?:with|to)) (?:a |the |our |its |an? \w+ )(target|standard|limit|maximum|benchmark)\s?(?:time |level |figure |rate )?(?:of |is |was )?(?:no more than |at least |under |within )?${number}${unit}`, 'i')
+const verdict = /\b(?:target|standard|limit|it|this|which|maximum|benchmark) (?:was|is|has been|were|have been)?\s?(?:therefore |just |easily |again |thus )?(met|kept|achieved|missed|not met|not achieved|exceeded|breached|beaten)\b/i
+const passed = (word: string): boolean => /^(?:met|kept|achieved|beaten)$/i.test(word)
+const timed = /minute|hour|day|week|month/i
+const rather = /\b(?:miss\w*|sickness|absence|vacan\w+|turnover|complaints?|arrears|void|refus\w*|error|residual|emission\w*|late|overdue)\b/i
+
+const value = (text: string): number => Number(text.replaceAll(',', ''))
+const faultIn = (line: Line): Fault[] => line.text.split(/(?<=[.;])\s+(?=[A-Z])/).flatMap((sentence): Fault[] => {
+  const m = comparison.exec(sentence)
+  const said = m ? verdict.exec(sentence.slice(m.index + m[0].length)) : null
+  if (!m || !said) return []
+  const [actual, target] = [value(m[1]!), value(m[4]!)]
+  const isLow = timed.test(m[2] ?? m[5] ?? '') || /limit|maximum/i.test(m[3]!)
+  const isHigh = !isLow && /%|cent/i.test(m[2] ?? m[5] ?? '') && !rather.test(sentence.slice(0, m.index))
+  const word = said[1]!
+  // "Exceeded" praises where more is better and blames where less is.
+  if (isLow === isHigh || actual === target || /exceeded/i.test(word) && isHigh && actual > target) return []
+  const isMet = isLow ? actual < target : actual > target
+  const saysMet = /exceeded/i.test(word) ? isHigh : passed(word)
+  return isMet === saysMet ? [] : [{ at: line, found: said[0], message: `"${m[0]}" is said here, and that ${said[0].trim()}. ${m[1]} ${isMet ? 'keeps to' : 'does not keep to'} ${m[4]}. Correct the figures or the words.` }]
+})
+
+export const saidMet: Check = defineCheck({
+  code: 'status.said-met', title: 'A target that is said to be met and is not', level: 'warning',
+  about: 'A sentence compares a figure with a target, a standard or a limit ("18 days against a standard of 15") and says that it was met or missed, and the figures say otherwise. Correct the figures or the words.',
+  right: ['Benefit claims took 13 working days against a standard of 15, so the standard was met.', 'Recycling came to 48% against a target of 50%, so the target was missed.'],
+  wrong: ['Benefit claims took 19 working days against a standard of 15, so the standard was met.', 'Recycling came to 52% against a target of 50%, so the target was missed.'],
+  find: (paper) => linesWith(packOf(paper).lines, (w) => w === 'against' || w === 'compared').filter((l) => l.style !== 'row' && /\b(?:target|standard|limit|maximum|benchmark)\b/i.test(l.text)).flatMap(faultIn),
+})
