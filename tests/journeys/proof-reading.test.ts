@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Opened } from '../../src/db/index.ts'
 import { addCouncil } from '../../src/people/index.ts'
-import { settingsFor, waiversFor } from '../../src/papers/checks/index.ts'
+import { setSettings, settingsFor, waiversFor, withSettings } from '../../src/papers/checks/index.ts'
+import { setNarrative } from '../../src/reports/index.ts'
+import { newCouncil, paper, period, take, updateHead, updateLines } from '../import/council.ts'
 import { freshDatabase } from '../support/database.ts'
 import { officer, siteOver, type TestSite } from '../support/site.ts'
 
@@ -170,5 +172,25 @@ describe('earlier papers', () => {
     expect(refused.body).toContain('href="#against"')
     const many = await bring(at, ['paper', 'now.txt', measures('286')], ...[1, 2, 3, 4, 5, 6].map((n): Sent => ['against', `${n}.txt`, 'Dear members.\n']))
     expect([many.statusCode, text(many.body)]).toEqual([413, expect.stringContaining('five papers')])
+  })
+})
+
+describe('a report of ours', () => {
+  test('with an error in its own words is published only with a reason, which then serves the next edition too', async () => {
+    const ctx = await newCouncil(db.db, 'publishes')
+    const at = '/publishes/work/reports/plan-2025-26/2025-26-Q1'
+    const publish = (fields: Record<string, string> = {}) => person.post(`${at}/publish`, fields, at)
+    await take(ctx, 'q1.csv', '2025-26-Q1', paper(updateHead, ...updateLines))
+    await setNarrative(ctx, undefined, period('2025-26-Q1'), [{ theme: null, text: 'The survey closed on 31 June 2025.' }])
+    const refused = await publish()
+    expect([refused.statusCode, text(refused.body).includes('31 June 2025')]).toEqual([422, true])
+    expect((await publish({ waive: 'Quoted as the letter had it.' })).headers.location).toContain('did=published')
+    expect(await waiversFor(ctx)).toMatchObject([{ reason: 'Quoted as the letter had it.', who: 'this machine' }])
+    await setNarrative(ctx, undefined, period('2025-26-Q1'), [{ theme: null, text: 'The survey closed on 31 June 2025.\n\nAnother line.' }])
+    expect((await publish()).headers.location).toContain('did=published')
+    await setNarrative(ctx, undefined, period('2025-26-Q1'), [{ theme: null, text: 'The first survey closed on 31 June 2025.' }])
+    expect((await publish()).statusCode).toBe(422)
+    await setSettings(ctx, withSettings({ off: ['dates'] }), 'dates are checked by hand')
+    expect((await publish()).headers.location).toContain('did=published')
   })
 })
