@@ -13,7 +13,7 @@ import { dateChecks } from './dates/index.ts'
 import { statusChecks } from './status/index.ts'
 import { sumsChecks } from './sums/index.ts'
 import { limitTwice, unitSlip } from './wording/figures.ts'
-import { agendaPages, gap, reference, repeatedNumber, tableReference } from './wording/numbering.ts'
+import { numberingChecks } from './wording/index.ts'
 import { apostrophe, nameSpelling, similarPlan } from './wording/names.ts'
 import { personSpelling } from './wording/people.ts'
 import { thousandfold } from './wording/thousands.ts'
@@ -30,6 +30,6 @@ export const checks: readonly Check[] = [
   allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
   absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
   ...statusChecks, planUndated,
-  gap, repeatedNumber, codeGap, unnumbered, reference, tableReference, agendaPages, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
+  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
   ...betweenChecks,
 ]

@@ -1,15 +1,20 @@
 import { matchesIn } from '../../../kit/words.ts'
 import type { Check } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
+import { sectionHeadings } from '../pack/headings.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
 
 type Numbered = { readonly number: number; readonly line: Line; readonly sub: string | null }
 const paragraph = /^(\d{1,3})\.(?!\d)\s*(?=\S)|^(\d{1,3})\.(\d{1,2})\.?\s+(?=[A-Z])/
-const numberedIn = (part: Part): Numbered[] => part.lines.filter((l) => l.style !== 'row').flatMap((line) => {
-  const m = paragraph.exec(line.text)
-  return m ? [{ number: Number(m[1] ?? m[2]), line, sub: m[3] ?? null }] : []
-})
+/** The numbers of paragraphs; numbered headings are told of apart. */
+const numberedIn = (part: Part): Numbered[] => {
+  const headings = new Set(sectionHeadings(part.lines).map((s) => s.line))
+  return part.lines.filter((l) => l.style !== 'row' && !headings.has(l)).flatMap((line) => {
+    const m = paragraph.exec(line.text)
+    return m ? [{ number: Number(m[1] ?? m[2]), line, sub: m[3] ?? null }] : []
+  })
+}
 const most = 3
 /** Every run of paragraph numbers: a list that starts again from 1 is a run of its own, and the run around it goes on after it. */
 const runsOf = (part: Part): Numbered[][] => {
@@ -77,22 +82,6 @@ export const reference: Check = defineCheck({
       const place = part.lines.indexOf(target!.line)
       return (way === 'above' && place > at) || (way === 'below' && place < at) ? [{ at: line, found: `${m[0]} ${way}`, level: 'warning', message: `Paragraph ${number} stands ${way === 'above' ? 'below' : 'above'}, not ${way}. Correct the word or the number.` }] : []
     })))]
-  }),
-})
-
-const tableCited = /\b(?:in|see|shown in|by|at) (Table|Figure|Chart) (\d{1,2})\b(?!\s+of\b)/gi
-const captioned = /^(Table|Figure|Chart)\s+(\d{1,2})\b/i
-export const tableReference: Check = defineCheck({
-  code: 'wording.table-reference', title: 'References to tables that are not there', level: 'warning',
-  about: 'A report that sends the reader to "Table 3" must have a Table 3. Correct the number, or caption the table.',
-  right: ['The totals are shown in Table 1 below.\n\nTable 1: Totals\n\nA\tB\n'],
-  wrong: ['The totals are shown in Table 2 below.\n\nTable 1: Totals\n\nA\tB\n'],
-  find: (paper) => packOf(paper).parts.flatMap((part) => {
-    const there = new Set(part.lines.flatMap((l) => { const m = captioned.exec(l.text); return m ? [`${m[1]!.toLowerCase()} ${m[2]}`] : [] }))
-    if (there.size === 0) return []
-    return part.lines.flatMap((line) => matchesIn(line.text, tableCited).filter((m) => [...there].some((t) => t.startsWith(m[1]!.toLowerCase())) && !there.has(`${m[1]!.toLowerCase()} ${m[2]}`)).map((m) => ({
-      at: line, found: `${m[1]} ${m[2]}`, expected: [...there].join(', '), fault: `${m[1]} ${m[2]} ${part.title}`, message: `"${m[1]} ${m[2]}" is cited, but no table here has that caption. Correct the number, or caption the table.`,
-    })))
   }),
 })
 

@@ -1,0 +1,35 @@
+import type { Line } from './lines.ts'
+
+/** A numbered heading: "3. Background", "3.0 Background", "3 Background". */
+export type Numbered = { readonly number: number; readonly title: string; readonly line: Line; readonly index: number }
+
+const heading = /^(\d{1,2})(?:\.0)?[.)]?\s+([A-Z].*)$/
+const readHeading = (line: Line | undefined): { number: number; title: string } | null => {
+  if (line === undefined || line.style === 'row' || line.text.length > 90 || /[.;,:]$|[;,] (?:and|or)$/.test(line.text)) return null
+  const m = heading.exec(line.text)
+  return m && Number(m[1]) > 0 ? { number: Number(m[1]), title: m[2]! } : null
+}
+
+const fewest = 4
+const known = new WeakMap<readonly Line[], readonly Numbered[]>()
+/** The numbered sections of a document, from 1; none where it has no such headings. A short list of short items is no run of headings. */
+export const sectionHeadings = (lines: readonly Line[]): readonly Numbered[] => {
+  const before = known.get(lines)
+  if (before !== undefined) return before
+  const runs: Numbered[][] = []
+  for (const [index, line] of lines.entries()) {
+    const found = readHeading(line)
+    if (!found || (line.style !== 'heading' && readHeading(lines[index + 1])?.number === found.number + 1)) continue
+    const last = runs.at(-1)
+    if (found.number === 1) runs.push([{ ...found, line, index }])
+    else if (last && found.number >= last.at(-1)!.number && found.number - last.at(-1)!.number <= 3) last.push({ ...found, line, index })
+  }
+  const longest = runs.reduce<Numbered[]>((a, b) => (b.length > a.length ? b : a), [])
+  const sections = longest.length >= fewest ? longest : []
+  known.set(lines, sections)
+  return sections
+}
+
+/** The lines of a section, up to the next heading of the run. */
+export const linesOf = (lines: readonly Line[], all: readonly Numbered[], section: Numbered): readonly Line[] =>
+  lines.slice(section.index + 1, all[all.indexOf(section) + 1]?.index ?? lines.length)

@@ -1,0 +1,10 @@
+import type { Check } from '../check.ts'
+import { attachedReference, recommendationReference, referenceSubject, rowReference, sectionReference, tableReference } from './references.ts'
+import { agendaPages, gap, reference, repeatedNumber } from './numbering.ts'
+import { captionNumber, paragraphNumber, sectionNumber } from './sequence.ts'
+
+/** What is checked of numbers and of the references to them. */
+export const numberingChecks: readonly Check[] = [
+  gap, repeatedNumber, sectionNumber, paragraphNumber, captionNumber,
+  reference, tableReference, sectionReference, recommendationReference, rowReference, attachedReference, referenceSubject, agendaPages,
+]
