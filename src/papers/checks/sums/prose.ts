@@ -10,15 +10,23 @@ import { alike, isNear, listed, saidIn, valueOf, type Fault, type Rule, type Sai
 const comprising = /\b(?:comprising|comprises|comprised of|made up of|consisting of|consists of|composed of|split between|being)\b/i
 /** "£5m against a budget of £6m, with the difference being": what is shared out has a name of its own and no amount. */
 const ofItsOwn = /(?:[,;]|\b(?:with|and))\s+(?:the|a|an|its|their)\s+(?:[a-z]+\s+){1,3}$/i
+/** "£5m (roads £3m, parks £2m)": a part's own parts. */
+const isBracketed = (sentence: string, { fact }: Said): boolean => { const before = sentence.slice(0, fact.start); return before.lastIndexOf('(') > before.lastIndexOf(')') }
+/** Parts that are taken away: "offset by £1m", "savings (£1m)". */
+const signed = /\b(?:offset|less|reversals?|deducting|minus)\b|\(\s*[-−]?£[\d.,]+\s?(?:m|k|bn|million)?\s*\)/i
 /** "£19.5m comprising £11.6m of this and £7.9m of that": the parts are all of the whole. */
 const wholeAndParts = (sentence: string, all: readonly Said[], before: readonly Said[]): Fault[] => {
   const at = comprising.exec(sentence)
   if (!at || /\b(?:mainly|including|largely|partly|such as)\b/i.test(sentence.slice(at.index))) return []
-  const parts = all.filter((s) => s.fact.start > at.index && !/\b(?:of which|compared (?:to|with)|against|from|budget of|total)\s+(?:the |a |an )?$/i.test(s.lead))
+  if (signed.test(sentence.slice(at.index))) return []
+  const after = all.filter((s) => s.fact.start > at.index)
+  const own = after.filter((s) => !isBracketed(sentence, s))
+  const meant = own.length < 2 ? after : own
+  const parts = meant.filter((s) => !/\b(?:of which|compared (?:to|with)|against|from|budget of|total)\s+(?:the |a |an )?$/i.test(s.lead))
   const nearest = all.findLast((s) => s.fact.end <= at.index)
   if (nearest && ofItsOwn.test(sentence.slice(nearest.fact.end, at.index))) return []
   const whole = nearest ?? referredTo(sentence.slice(0, at.index), before)
-  if (!whole || parts.length < 2 || parts.length !== all.filter((s) => s.fact.start > at.index).length || makes(parts.map((p) => p.amount), whole.amount) || (whole.amount.kind === 'count' && !isNear(sum(parts.map(valueOf)), valueOf(whole)))) return []
+  if (!whole || parts.length < 2 || parts.length !== meant.length || makes(parts.map((p) => p.amount), whole.amount) || !isNear(sum(parts.map(valueOf)), valueOf(whole))) return []
   return [{ found: whole, expected: sum(parts.map(valueOf)), why: `${listed(parts, '+')} is` }]
 }
 /** "This underspend consists of ...": the underspend of the sentence before. */
@@ -111,7 +119,8 @@ export const proseCheck: Check = {
   code: 'sum.prose', title: 'Amounts in a sentence add up', level: 'error',
   about: 'Sentences that share out a sum ("comprising"), take one amount from another ("less", "to"), or set spending against a budget are worked out again. Correct the amount that is wrong; it is often an earlier draft\'s.',
   right: ['A budget of £9.0 million, comprising £5.5 million for roads and £3.5 million for parks.',
-    'Spending was £5.5 million against a budget of £6.0 million, with the difference being £0.3 million of late work and £0.2 million saved.'],
+    'Spending was £5.5 million against a budget of £6.0 million, with the difference being £0.3 million of late work and £0.2 million saved.',
+    'The programme grew by £6.0 million, comprised of new schemes of £4.0 million (roads £2.5 million, parks £1.5 million) and £2.0 million carried forward.'],
   wrong: ['A budget of £9.0 million, comprising £5.5 million for roads and £4.5 million for parks.'],
   find,
 }
