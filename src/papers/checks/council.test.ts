@@ -109,6 +109,14 @@ describe('the command line', () => {
   })
 })
 
+test('a threshold of the council is what a finding says', async () => {
+  const ctx = await council('six-days')
+  const agenda = file('agenda.txt', 'Agenda\n\nCabinet\n\nDate: Thursday 27 March 2025\n\n7. PLAN\n\nReport to follow on 19 March 2025.\n')
+  expect(await run('check', [agenda], { council: 'six-days' })).not.toContain('dates.to-follow')
+  await setSettings(ctx, withSettings({ thresholds: { clearDays: 6 } }), 'our constitution asks for six')
+  expect((await run('check', [agenda], { council: 'six-days' })).replaceAll(/\s+/g, ' ')).toContain('6 need it by 18 March 2025')
+})
+
 describe('what a council lets stand', () => {
   const words = 'The survey closed on 31 June 2024.\n'
   test('stays so for the same words, in another place too, and comes back when they change', async () => {

@@ -11,15 +11,16 @@ const signed = (day: string): string => `Title of report:\tPlan\nMeeting:\tCabin
 
 export const toFollow: Check = defineCheck({
   code: 'dates.to-follow', title: 'Papers that follow too late', level: 'warning',
-  about: 'Agenda and reports must be open to the public five clear days before the meeting (Local Government Act 1972, section 100B); weekends and bank holidays are usually not counted. An item "to follow" on a later day needs the chair\'s reason for urgency; one with no day leaves the public waiting.',
+  about: 'Agenda and reports must be open to the public five clear days before the meeting (Local Government Act 1972, section 100B; another number is the threshold `clearDays`); weekends and bank holidays are usually not counted. An item "to follow" on a later day needs the chair\'s reason for urgency; one with no day leaves the public waiting.',
   right: [`${head}7. PLAN\n\nReport to follow on 19 March 2025.\n`, 'Agenda item\n\nRates for the year (to follow)\n\nMinutes:\n\nThe Director told the Cabinet of the rates.\n\nRESOLVED to note that on 11 March 2025 the rates were set.\n'],
   wrong: [`${head}7. PLAN\n\nReport to follow on 20 March 2025.\n`, `${head}3. MINUTES\n\nThe draft minutes are to follow.\n`],
   find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'agenda' && p.meeting !== null).flatMap((part) => part.lines.flatMap((line): Fault[] => {
     if (line.text.length > 200 || !/\bto follow\b/i.test(line.text)) return []
-    const [last, day] = [publishBy(part.meeting!, threshold(paper.settings, 'clearDays')), firstDay(line.text)]
-    if (day === null) return [{ at: line, found: line.text, expected: `a day no later than ${printDay(last)}`, message: `"${brief(line.text)}" says no day. Five clear days before ${printDay(part.meeting!)} means published by ${printDay(last)}: say when, or record why it is late.` }]
+    const wanted = threshold(paper.settings, 'clearDays')
+    const [last, day] = [publishBy(part.meeting!, wanted), firstDay(line.text)]
+    if (day === null) return [{ at: line, found: line.text, expected: `a day no later than ${printDay(last)}`, message: `"${brief(line.text)}" says no day. ${wanted} clear days before ${printDay(part.meeting!)} means published by ${printDay(last)}: say when, or record why it is late.` }]
     if (day <= last) return []
-    return [{ at: line, found: printDay(day), expected: `by ${printDay(last)}`, message: `A paper that follows on ${printDay(day)} leaves ${clearDaysBetween(day, part.meeting!)} clear days before the meeting of ${printDay(part.meeting!)}; five need it by ${printDay(last)}. Publish earlier, or record the chair's reason for urgency.` }]
+    return [{ at: line, found: printDay(day), expected: `by ${printDay(last)}`, message: `A paper that follows on ${printDay(day)} leaves ${clearDaysBetween(day, part.meeting!)} clear days before the meeting of ${printDay(part.meeting!)}; ${wanted} need it by ${printDay(last)}. Publish earlier, or record the chair's reason for urgency.` }]
   })),
 })
 
@@ -31,8 +32,9 @@ export const approvedLate: Check = defineCheck({
   find: (paper) => packOf(paper).reports.flatMap((report): Fault[] => {
     const line = report.reviewers.find((r) => r.approver)?.line
     if (!line || !report.approved || !report.meeting || report.approved > report.meeting) return []
-    const last = publishBy(report.meeting, threshold(paper.settings, 'clearDays'))
-    return report.approved <= last ? [] : [{ at: line, found: printDay(report.approved), expected: `by ${printDay(last)}`, message: `The report was approved on ${printDay(report.approved)}, but five clear days before ${printDay(report.meeting)} means publishing by ${printDay(last)}. Check the date, or record why it was late.` }]
+    const wanted = threshold(paper.settings, 'clearDays')
+    const last = publishBy(report.meeting, wanted)
+    return report.approved <= last ? [] : [{ at: line, found: printDay(report.approved), expected: `by ${printDay(last)}`, message: `The report was approved on ${printDay(report.approved)}, but ${wanted} clear days before ${printDay(report.meeting)} means publishing by ${printDay(last)}. Check the date, or record why it was late.` }]
   }),
 })
 
