@@ -3,7 +3,8 @@ import type { Line } from './lines.ts'
 /** A numbered heading: "3. Background", "3.0 Background", "3 Background". */
 export type Numbered = { readonly number: number; readonly title: string; readonly line: Line; readonly index: number }
 
-const heading = /^(\d{1,2})(?:\.0)?[.)]?\s+([A-Z].*)$/
+/** "1. That Cabinet note ..." is a recommendation, however its lines are broken. */
+const heading = /^(\d{1,2})(?:\.0)?[.)]?\s+((?!(?:That|To)\s)[A-Z].*)$/
 const readHeading = (line: Line | undefined): { number: number; title: string } | null => {
   if (line === undefined || line.style === 'row' || line.text.length > 90 || /[.;,:]$|[;,] (?:and|or)$/.test(line.text)) return null
   const m = heading.exec(line.text)
