@@ -1,14 +1,9 @@
 import type { Check } from './check.ts'
 import { betweenChecks } from './between/index.ts'
 import { consistencyChecks } from './consistency/index.ts'
-import { abbreviationLetters, abbreviationTwin, glossaryUnused, undefinedAbbreviation } from './completeness/abbreviations.ts'
-import { absent, lostAppendix, titleDiffers, unlisted } from './completeness/appendices.ts'
-import { keyDecision, lettered, noRecommendation, purposeMatch } from './completeness/decision.ts'
-import { draftingNote, formHint, instruction, open, placeholder } from './completeness/left-in.ts'
-import { knownTerm } from './completeness/known-terms.ts'
+import { abbreviationTwin } from './completeness/abbreviations.ts'
+import { completenessChecks } from './completeness/index.ts'
 import { planUndated } from './completeness/plan.ts'
-import { allReviewersBlank, reviewerBlank, reviewersMissing } from './completeness/reviewers.ts'
-import { doubledField, emptySection, missingField, missingSection } from './completeness/sections.ts'
 import { dateChecks } from './dates/index.ts'
 import { statusChecks } from './status/index.ts'
 import { sumsChecks } from './sums/index.ts'
@@ -27,8 +22,7 @@ import { brackets, cutCell, doubledWord, emptyItem, grammar, spacing, unfinished
 export const checks: readonly Check[] = [
   ...sumsChecks, ...consistencyChecks,
   ...dateChecks, stale, noYear, otherYear,
-  allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection,
-  absent, unlisted, lostAppendix, titleDiffers, version, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
+  ...completenessChecks, version,
   ...statusChecks, planUndated,
   ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
   ...betweenChecks,
