@@ -10,7 +10,7 @@ const upper = (words: string): string => `${words.charAt(0).toUpperCase()}${word
 const parentOf = (program: Program, command: Command): [Program, string] => {
   const [first, second] = command.name.split(' ')
   if (second === undefined) return [program, command.name]
-  const group = program.commands.find((c) => c.name() === first) ?? program.command(first!).description(upper(command.summary)).helpCommand(false)
+  const group = program.commands.find((c) => c.name() === first) ?? program.command(first!).description(`What can be done with a ${first}`).helpCommand(false)
   return [group, second]
 }
 

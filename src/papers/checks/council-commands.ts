@@ -38,6 +38,7 @@ const councilSettings: Command = {
   run: async (cli, [slug = ''], options) => {
     const [file, why] = [text(options.set), text(options.why)]
     if (file === null && why !== null) throw new Usage('--why goes with --set FILE.')
+    if (file !== null && why === null) throw new Usage('Say why the settings change: --why "...".')
     const ctx = await ctxFor(cli, slug)
     if (file === null) await showSettings(cli, ctx, slug, options.json === true)
     else await keepSettings(cli, ctx, file, why ?? '')
@@ -60,6 +61,7 @@ const councilWaivers: Command = {
   run: async (cli, [slug = ''], options) => {
     const [stand, back, reason] = [text(options.letStand), text(options.takeBack), text(options.why) ?? '']
     if (stand !== null && back !== null) throw new Usage('Give --let-stand or --take-back, not both.')
+    if ((stand !== null || back !== null) && reason === '') throw new Usage('Say why: --why "...".')
     const ctx = await ctxFor(cli, slug)
     if (stand !== null) await letStand(ctx, { fingerprint: stand, reason })
     if (back !== null) await takeBack(ctx, { fingerprint: back, reason })

@@ -156,7 +156,8 @@ describe('what a council lets stand', () => {
     const ctx = await council('no-reason')
     await expect(letStand(ctx, { fingerprint: 'abcdefabcdef', reason: ' - ' })).rejects.toThrow(/Say why this may stand/)
     await expect(letStand(ctx, { fingerprint: 'dates.impossible', reason: 'as quoted' })).rejects.toThrow(/no fingerprint/)
-    await expect(run('council waivers', ['no-reason'], { letStand: 'abcdefabcdef' })).rejects.toThrow(Refused)
+    await expect(run('council waivers', ['no-reason'], { letStand: 'abcdefabcdef' })).rejects.toThrow(Usage)
+    await expect(run('council waivers', ['no-reason'], { letStand: 'abcdefabcdef', why: ' ' })).rejects.toThrow(Refused)
     expect(await waiversFor(ctx)).toEqual([])
   })
   test('a waivers file goes beside it', async () => {
