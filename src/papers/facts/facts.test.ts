@@ -22,6 +22,7 @@ test('a sentence that begins with its count, and one torn over two cells', () =>
   expect(brief('5pm | on Friday 18 July 2025.')).toEqual(['time 17:00', 'date 2025-07-18'])
 })
 test('numbers that point at something count nothing', () => { expect(brief('Under section 149 of the Act and paragraph 7 above, see page 12 and Appendix 3.')).toEqual([]) })
+test("what belongs to somebody is counted, a section of an Act is not", () => { expect(brief("To let the council's four pools under s 19 of the Act.")).toEqual(['count 4']) })
 test('a sentence cut by a page break is one, each fact with its own line', () => {
   const found = facts('The board agreed to spend £62.6\n\nmillion on bridges and £3 million on paths.').filter((f) => f.kind === 'amount')
   expect(found.map((f) => [f.value, f.unit, f.source.line])).toEqual([['62.6', '£m', 1], ['3', '£m', 3]])

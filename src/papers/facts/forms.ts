@@ -75,7 +75,7 @@ const saidBy = (kind: string, text: string): Said | null => {
 }
 
 /** Numbers that count nothing: of a section, page, paragraph or item. */
-const pointer = /\b(?:sections?|paragraphs?|paras?|pages?|items?|appendix|annex|table|figure|part|stage|phase|level|schedule|article|regulations?|recommendations?|step|version|band|grade|key stage|ks|s)\.?\s*$/i
+const pointer = /\b(?:sections?|paragraphs?|paras?|pages?|items?|appendix|annex|table|figure|part|stage|phase|level|schedule|article|regulations?|recommendations?|step|version|band|grade|key stage|ks|(?<!['’])s)\.?\s*$/i
 /** The same of a number that ends a run of them: "Tables 1 to 5", "levels 4 and 6". */
 const pointers = /\b(?:sections?|paragraphs?|paras?|pages?|items?|appendices|annexe?s|tables?|figures?|parts?|stages?|phases?|levels?|schedules?|articles?|steps?|bands?|grades?)\.?\s+(?:\d+[a-z]?(?:,\s?|\s(?:to|and|or|&)\s|\s?[-–]\s?))*$/i
 /** Names with a number, told by their capital: "Year 9" is a class, "last year 9" are nine. */

@@ -1,13 +1,16 @@
 import type { Check } from '../check.ts'
 import { countCheck } from './counts.ts'
+import { enumeratedCheck } from './enumerated.ts'
 import { headlineCheck } from './headline.ts'
 import { sameNameCheck } from './names.ts'
 import { projectCheck } from './projects.ts'
+import { rowCountCheck } from './row-counts.ts'
 import { saidCheck } from './prose.ts'
 import { resultCheck } from './results.ts'
 import { spanCheck } from './spans.ts'
 import { sameFigureCheck, sameRoundingCheck } from './tables.ts'
 import { trendCheck } from './trends.ts'
+import { twiceCheck } from './twice.ts'
 
 /** Checks that the same thing is said the same way twice. */
-export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, countCheck, projectCheck, resultCheck, spanCheck, trendCheck, sameNameCheck]
+export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, countCheck, rowCountCheck, twiceCheck, enumeratedCheck, projectCheck, resultCheck, spanCheck, trendCheck, sameNameCheck]

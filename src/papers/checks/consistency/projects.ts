@@ -7,12 +7,13 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { agree, valueOf, type Value } from './lines.ts'
 import { termsOf } from './terms.ts'
 
+const notCost = /\b(?:limit|maximum|minimum|max|min|cap|ceiling|threshold|target|fee|charge|price|rate|fine|penalty|tolerance)s?\b/i
 /** A thing named at the head of a row, with the first amount that the row's words say of it. */
 type Named = { readonly name: string; readonly said: Value; readonly text: string; readonly source: Source; readonly table: MoneyTable }
 
 const namedIn = (table: MoneyTable): Named[] => table.rows.flatMap((row) => table.columns.flatMap((column): Named[] => {
   const figure = row.figures[column]
-  if (figure === undefined || !figure.text.includes('£') || row.label === '') return []
+  if (figure === undefined || notCost.test(column) || !figure.text.includes('£') || row.label === '') return []
   const first = factsIn(figure.text).find((f) => f.kind === 'amount')
   if (first === undefined || first.start > 0) return []
   const said = valueOf({ text: first.text, value: first.value, state: 'number', unit: first.unit, source: figure.source })

@@ -15,6 +15,12 @@ const justMisses = (said: Value, cell: Value): boolean => {
   const gap = Math.abs(Math.abs(said.amount) - Math.abs(cell.amount))
   return gap <= said.half * 3 && gap * 20 <= Math.abs(said.amount) && said.half >= cell.half
 }
+const day = /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: 20\d\d)?\b/g
+/** An amount of one day and a table of another are two facts: "on 30 June we held", "held at 30 September". */
+const ofOtherDays = (fact: ProseFact, cell: Cell): boolean => {
+  const said = fact.sentence.match(day), titled = `${cell.table.title} ${cell.column}`.match(day)
+  return said !== null && titled !== null && !said.some((d) => titled.some((t) => t.startsWith(d) || d.startsWith(t)))
+}
 /** The cells within a twentieth of an amount, from cells sorted by size. */
 const around = (sorted: readonly Cell[], said: Value): Cell[] => {
   const size = Math.abs(said.amount)
@@ -49,7 +55,7 @@ const find = (paper: CheckedPaper): Finding[] => {
     const cells = around(sorted, said)
     const anchored = cells.some((c) => agreeUnsigned(said, c.value) && overlap(words, c).all > 0)
     const cell = (!anchored && digitsOf(said) >= 2 ? missed(said, words, cells) : undefined) ?? contradicted(said, words, index)
-    return cell === null ? [] : [findingOf(fact, cell)]
+    return cell === null || ofOtherDays(fact, cell) ? [] : [findingOf(fact, cell)]
   })
 }
 

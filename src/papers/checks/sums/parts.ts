@@ -46,7 +46,7 @@ const notParts = /\b(?:includ\w+|of which|such as|e\.g|mainly|up to|at least|tha
 /** The figures of a clause that share out what was said before: at least two, the last after "and", none counting things of its own. */
 const shared = (clause: string, from: number, parts: readonly Said[], whole: string): boolean => {
   const own = new Set(parts.map(ownThings).filter((w) => w !== '' && w !== whole && !verbs.has(w) && !w.endsWith('ss')))
-  return parts.length >= 2 && !notParts.test(clause) && !/;.*;|\bor\b/i.test(clause) && own.size === 0 && alike(parts)
+  return parts.length >= 2 && !notParts.test(clause) && !/;.*;/.test(clause) && parts.every((p) => !/\bor\s*$/i.test(p.lead)) && own.size === 0 && alike(parts)
     && /\band\s*(?:the (?:other|remaining)\s*)?$/i.test(parts.at(-1)!.lead) && parts.every((p, i) => (i === 0 ? p.fact.start - from < 30 : p.lead.length < 90))
 }
 /** "83 people are affected: 31 full-time and 52 part-time". */

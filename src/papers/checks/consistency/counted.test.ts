@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { checkedText } from '../../../../tests/support/checked.ts'
+import type { Finding } from '../../../kit/finding.ts'
+import { consistencyChecks } from './index.ts'
+
+const find = (text: string): Finding[] => { const paper = checkedText(text); return consistencyChecks.flatMap((c) => [...c.find(paper)]) }
+const codes = (text: string): string[] => find(text).map((f) => f.code)
+
+const reserves = (said: string): string => `The balance consists of the general fund and ${said}.\n\nTable 1: Usable reserves (£000)\n\nReserve | Opening | Closing\nInsurance | 3,275 | 3,405\nWinter | 900 | 900\nElections | 418 | 523\nEarmarked reserves | 4,593 | 4,828\nGeneral fund | 11,250 | 9,850\nAll reserves | 15,843 | 14,678`
+const lenders = (said: string): string => `It was placed with ${said}, listed in Table 2.\n\nTable 2: Investments held\n\nCounterparty | Principal £000 | Rate\nBlackthorn Bank | 3,000 | 4.20%\nMoorside Society | 2,500 | 3.90%\nDebt Office | 5,000 | 3.95%\nTotal | 10,500 | 4.01%`
+const actions = (said: string): string => `${said}\n\nTable 3: Recovery actions\n\nAction | Owner | Complete by | Saving £000\nFreeze posts | Head of People | 19 December 2025 | 400\nNew contract | Head of Roads | 15 January 2026 | 200\nFostering campaign | Head of Care | 27 February 2026 | 300\nTotal | | | 900`
+const accounts = (day: string): string => `On ${day} the call account principal of Northgate Bank held £2.96m.\n\nTable 2: Investments held at 30 September 2025\n\nCounterparty | Principal £000\nNorthgate Bank call account | 2,500\nBlackmoor Society | 3,000\nTotal | 5,500`
+
+describe('a number of things and the table that lists them', () => {
+  test('the rows over a subtotal that bears their name', () => {
+    expect(codes(reserves('three earmarked reserves'))).toEqual([])
+    expect(codes(reserves('four earmarked reserves'))).toEqual(['same.rows'])
+  })
+  test('a table that is cited', () => {
+    expect(codes(lenders('three counterparties'))).toEqual([])
+    expect(codes(lenders('five counterparties'))).toEqual(['same.rows'])
+  })
+  test('a caption that says what its rows are', () => {
+    expect(codes(actions('The Committee approves three recovery actions.'))).toEqual([])
+    expect(codes(actions('The Committee approves four recovery actions.'))).toEqual(['same.rows'])
+  })
+  for (const some of ['Two of the actions are done.', 'It agrees the two actions that are late.', 'The two overdue actions in Table 3 come back in May.', 'It notes another four actions.', 'About five actions are planned.'])
+    test(`a count of some is left alone: ${some}`, () => { expect(codes(actions(some))).toEqual([]) })
+  test('a number said of some that were chosen before is of those', () => { expect(codes(actions('It agrees the two actions marked "Saving". The two actions bring £600k.'))).toEqual([]) })
+})
+
+test('items that are marked in a sentence', () => {
+  expect(codes('The panel made two requests: (a) a cap on fees and (b) a forum.')).toEqual([])
+  expect(codes('The panel made three requests: (a) a cap on fees and (b) a forum.')).toEqual(['same.enumerated'])
+  expect(codes('Within six weeks the panel made requests: (a) a cap on fees and (b) a forum.')).toEqual([])
+})
+test('two numbers of the same things', () => {
+  expect(codes("To close the council's three day centres.\n\nThe four day centres close in May.")).toEqual(['same.number'])
+  expect(codes("To close the council's three day centres.\n\nThe two day centres that stay open are listed.\n\nThe four overdue repairs and the five overdue repairs.")).toEqual([])
+})
+test('a steady rise is of what the sentence says rises', () => {
+  const table = '\n\nService | 2023/24 | 2024/25 | 2025/26\nParks | 100 | 120 | 90\nPools | 80 | 90 | 95'
+  expect(codes(`After a council tax rise of 2% in each year the gap is as shown.${table}`)).toEqual([])
+  expect(codes(`Spending has grown every year.${table}`)).toEqual(['same.trend'])
+})
+test('a limit is not what a project costs', () => { expect(codes('Kind | Limit for each | Term\nMoney market funds | £5.0m | none\nBanks | £3.0m | 1 year\n\nThe next table says what was held with each of them at the end of the half-year, with the rate of each.\n\nHeld with | £000\nCastle money market fund | 4,500\nRidings Bank | 2,000\nTotal | 6,500')).toEqual([]) })
+test('an amount of one day is not held to a table of another', () => {
+  expect(codes(accounts('30 June 2025'))).toEqual([])
+  expect(codes(accounts('30 September 2025'))).toEqual(['same.said'])
+})
