@@ -12,7 +12,7 @@ import { numberingChecks } from './wording/index.ts'
 import { apostrophe, nameSpelling, similarPlan } from './wording/names.ts'
 import { personSpelling } from './wording/people.ts'
 import { thousandfold } from './wording/thousands.ts'
-import { footnote, repeatedParagraph } from './wording/repeats.ts'
+import { copiedSentence, footnote, printedTwice, repeatedParagraph } from './wording/repeats.ts'
 import { capitalRevenue, email, frequency, otherYear, priorityName } from './wording/said-twice.ts'
 import { codeGap, noYear, stale, unnumbered, version } from './wording/left-out.ts'
 import { spelling } from './wording/spelling.ts'
@@ -24,6 +24,6 @@ export const checks: readonly Check[] = [
   ...dateChecks, stale, noYear, otherYear,
   ...completenessChecks, version,
   ...statusChecks, planUndated,
-  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
+  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, printedTwice, copiedSentence, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
   ...betweenChecks,
 ]

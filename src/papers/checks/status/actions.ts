@@ -1,32 +1,36 @@
 import { printDay } from '../../../kit/day.ts'
-import { similarity } from '../../../kit/words.ts'
+import { plainWords, similarity } from '../../../kit/words.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { saidDates } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
+import { anyDone } from './words.ts'
 import { actionTables, dueBy, speaksOn, type Action, type ActionTable } from './action-rows.ts'
 
 const meeting = 'Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nTo agree the plan.\n\nBackground papers\n\nNone\n\n'
 const table = (...rows: readonly string[]): string => `${meeting}Action plan\n\nActions we will take\tLead\tTimescale\tProgress\n${rows.join('\n')}\n`
 const bare = (...rows: readonly string[]): string => `${meeting}Action plan\n\nActions we will take\tLead\tTimescale\n${rows.join('\n')}\n`
 
+const underWay = /\b(?:being \w+|under ?way|in progress|to be \w+|in draft|not (?:yet )?(?:started|begun)|still \w+|awaiting|work(?:ing)? on)\b/i
+/** Nothing is said of an action, or in few words only that it goes on. */
+const isUnfinished = (progress: string): boolean => progress === '' || (progress.length < 120 && underWay.test(progress) && !anyDone.test(progress.replace(underWay, ' ')))
 type Late = { readonly table: ActionTable; readonly action: Action }
 const overdueIn = (paper: CheckedPaper): Late[] => actionTables(paper).flatMap((t) => {
   const today = speaksOn(paper, t.part)
-  return today === null ? [] : t.actions.filter((a) => a.whole && (a.progress ?? '') === '' && (dueBy(a.due) ?? today) < today).map((action) => ({ table: t, action }))
+  return today === null ? [] : t.actions.filter((a) => a.whole && isUnfinished(a.progress ?? '') && (dueBy(a.due) ?? today) < today).map((action) => ({ table: t, action }))
 })
 const dayOfPaper = (paper: CheckedPaper, t: ActionTable): string => printDay(speaksOn(paper, t.part)!)
 
 export const overdue: Check = defineCheck({
-  code: 'dates.overdue', title: 'Actions that were due and of which nothing is said', level: 'warning',
+  code: 'dates.overdue', title: 'Actions that were due and are not said to be done', level: 'warning',
   about: 'An action was due before the meeting, and the paper does not say what became of it. Say whether it is done. Where the table has no column for that at all, the actions are told together.',
   right: [table('Repair the road to the school\tHead of Roads\tJuly 2024\tDone in June'), bare('Repair the road to the school\tHead of Roads\tDec 2024')],
-  wrong: [table('Repair the road to the school\tHead of Roads\tJuly 2024\t'), bare('Repair the road to the school\tHead of Roads\tAug 24')],
+  wrong: [table('Repair the road to the school\tHead of Roads\tJuly 2024\t'), table('Repair the road to the school\tHead of Roads\tJuly 2024\tPlan being drawn up'), bare('Repair the road to the school\tHead of Roads\tAug 24')],
   find: (paper) => overdueIn(paper).map(({ table: t, action }): Fault => (action.progress === null ? {
     at: action.dueCell.source, found: action.due, fault: `no column ${t.part?.title ?? ''}`,
     message: `"${brief(action.action.text, 60)}" was due ${action.due}, before ${dayOfPaper(paper, t)}, and the plan has no column that says what became of its actions. Add one, or re-date what is not done.`,
   } : {
-    at: action.dueCell.source, found: action.due, message: `"${brief(action.action.text, 60)}" was due ${action.due}, before ${dayOfPaper(paper, t)}, and nothing is said of it. Say whether it is done.`,
+    at: action.dueCell.source, found: action.due, message: `"${brief(action.action.text, 60)}" was due ${action.due}, before ${dayOfPaper(paper, t)}, and ${action.progress === '' ? 'nothing is said of it' : `its progress is only "${brief(action.progress, 60)}"`}. Say whether it is done.`,
   })),
 })
 
@@ -53,11 +57,20 @@ export const noLead: Check = defineCheck({
   find: (paper) => actionTables(paper).filter((t) => mostly(t, (a) => a.lead !== '')).flatMap((t) => t.actions.filter((a) => a.whole && a.lead === '' && a.due !== '' && saidDates(a.due).length < 3 && !/^[-–•a-z]/.test(a.action.text)).map((a): Fault => ({ at: a.action.source, found: 'nobody', message: `"${brief(a.action.text, 70)}" is due ${a.due}, but nobody is named. Name a post.` }))),
 })
 
+/** How many of the first words two texts share. */
+const sharedStart = (a: string, b: string): number => {
+  const [x, y] = [plainWords(a).split(' '), plainWords(b).split(' ')]
+  const differ = x.findIndex((word, i) => word !== y[i])
+  return differ < 0 ? x.length : differ
+}
+const enoughWords = 12
+const isOne = (a: string, b: string): boolean => sharedStart(a, b) >= enoughWords || similarity(a, b) > 0.85
+
 const copies = (paper: CheckedPaper): Fault[] => {
   const all = actionTables(paper).flatMap((t) => t.actions.filter((a) => a.whole && a.action.text.length >= 60).map((action) => ({ action, start: action.action.text.toLowerCase().replace(/[^a-z]/g, '').slice(0, 18) })))
   const seen = new Map<string, (typeof all)[number][]>()
   return all.flatMap((a): Fault[] => {
-    const before = seen.get(a.start)?.find((b) => similarity(a.action.action.text, b.action.action.text) > 0.85)
+    const before = seen.get(a.start)?.find((b) => isOne(a.action.action.text, b.action.action.text))
     gather(seen, a.start, a)
     if (!before || (before.action.lead === a.action.lead && before.action.due === a.action.due)) return []
     return [{ at: a.action.action.source, also: [before.action.action.source], found: `${a.action.lead}, ${a.action.due}`, expected: `${before.action.lead}, ${before.action.due}`, message: `"${brief(a.action.action.text, 60)}" stands twice: here for ${a.action.lead || 'nobody'} by ${a.action.due || 'no date'}, before for ${before.action.lead || 'nobody'} by ${before.action.due || 'no date'}. Keep one, or say how they differ.` }]
@@ -66,8 +79,8 @@ const copies = (paper: CheckedPaper): Fault[] => {
 const long = 'Complete the survey of all bridges of the county together with the parishes and their clerks'
 export const copiedAction: Check = defineCheck({
   code: 'status.copied-action', title: 'One action for two people', level: 'warning',
-  about: 'The same action stands twice in a plan, with other people or other dates. Keep one, or say how they differ.',
+  about: 'The same action, or one that begins with the same dozen words, stands twice in a plan, with other people or other dates. Keep one, or say how they differ.',
   right: [bare(`${long}\tHead of Roads\tDec 2024`, 'Repair the road to the school before the winter\tHead of Roads\tDec 2024')],
-  wrong: [bare(`${long}\tHead of Roads\tDec 2024`, `${long}\tHead of Parks\tMay 2025`)],
+  wrong: [bare(`${long}\tHead of Roads\tDec 2024`, `${long}\tHead of Parks\tMay 2025`), bare(`${long}\tHead of Roads\tDec 2024`, `${long}, so that none is left out when the winter comes\tHead of Parks\tMay 2025`)],
   find: copies,
 })

@@ -15,36 +15,40 @@ const countsIn = (text: string): Count[] => [...text.matchAll(new RegExp(numeral
 })
 
 const spans = /^\s?-?(?:%|per ?cent)?\s*(?:minutes?|hours?|days?|weeks?|months?|years?|nights?|working days?|miles?|km|st|nd|rd|th|am|pm|million|billion|m\b|bn\b|k\b|january|february|march|april|may|june|july|august|september|october|november|december)\b/i
-const isCount = (c: Count, text: string): boolean => !spans.test(text.slice(c.end)) && !(c.value >= 1990 && c.value <= 2100 && !c.text.includes(',')) && !/\b(?:phase|stage|quarter|q|year|no\.?|number|section|part|level|tier|band|grade|lot|area|unit|site|zone|junction|at least|up to|version|theme|priority|between|under|over|aged?|within|every|from)\s*$/i.test(text.slice(0, c.index))
+const isCount = (c: Count, text: string): boolean => !spans.test(text.slice(c.end)) && !(c.value >= 1990 && c.value <= 2100 && !c.text.includes(',')) && !/\b(?:phase|stage|quarter|q|year|no\.?|number|section|part|level|tier|band|grade|lot|area|unit|site|zone|junction|at least|up to|version|theme|priority|between|within|every|from)\s*$/i.test(text.slice(0, c.index)) && (c.percent || !/\b(?:under|over|aged?)\s*$/i.test(text.slice(0, c.index)))
 const fewer = /\b(?:reduc\w*|cut|lower|decreas\w*|fewer|less|below|no more|under|within|keep|limit|minimi[sz]e|shrink|down)\b/i
 const nounAfter = (text: string, c: Count): string[] => (/^\s?%?\s*((?:[\w'’()-]+\s*){1,4})/.exec(text.slice(c.end))?.[1] ?? '').toLowerCase().split(/\s+/).filter((w) => /^[a-z-]{4,}$/.test(w)).map((w) => w.replace(/s$/, ''))
 
-/** How many of a thing a milestone promises, where it promises one number of one thing. */
-const promisedIn = (milestone: string): Count | null => {
-  if (fewer.test(milestone)) return null
+/** The numbers of things that a milestone promises, where no more than three: none where it is about having fewer. */
+const promisedIn = (milestone: string): readonly Count[] => {
+  if (fewer.test(milestone)) return []
   const counts = countsIn(milestone).filter((c) => isCount(c, milestone))
-  return counts.length === 1 && counts[0]!.value > 1 ? counts[0]! : null
+  return counts.length <= 3 && counts.every((c) => c.value > 1) ? counts : []
 }
 const stands = /^\s+(?:(?:are|is|were|was|have|has|now|already|been|so far)\s+)*(?:in post|in place|open|held|done|complete|\w{3,}ed|built|met|let|sold|under way|to date|so far)\b/i
-/** How many a remark says there are: "44 of 60", "457 members", "Four in post". */
-const reachedIn = (remark: string, promised: Count, milestone: string): Count | null => {
-  const counts = countsIn(remark).filter((c) => c.percent === promised.percent && isCount(c, remark))
-  const first = counts[0]
+const follows = (text: string, first: Count, second: Count | undefined): boolean => second !== undefined && /^\s+(?:out )?of (?:the |our |these )?$/i.test(text.slice(first.end, second.index))
+/** How many a remark says there are of the one thing that is promised: "44 of 60", "457 members", "Four in post". */
+const reachedOfOne = (remark: string, promised: Count, nouns: ReadonlySet<string>): Count | null => {
+  const [first, second] = countsIn(remark).filter((c) => c.percent === promised.percent && isCount(c, remark))
   if (!first) return null
-  const second = counts[1]
-  if (second && /^\s+(?:out )?of (?:the |our |these )?$/i.test(remark.slice(first.end, second.index))) return second.value === promised.value ? first : null
-  if (promised.percent) return first
-  const nouns = new Set(nounAfter(milestone, promised))
+  if (follows(remark, first, second)) return second!.value === promised.value ? first : null
   const opens = remark.slice(0, first.index).trim() === '' && stands.test(remark.slice(first.end))
-  return opens || nounAfter(remark, first).slice(0, 2).some((n) => nouns.has(n)) ? first : null
+  return promised.percent || opens || nounAfter(remark, first).slice(0, 2).some((n) => nouns.has(n)) ? first : null
 }
-/** A row whose milestone promises a number and whose remark gives the number reached, where neither leaves room for another reading. */
-const progressOf = ({ row }: StatusRow): { promised: Count; reached: Count } | null => {
+/** Of several things the number that is said of the same noun. */
+const reachedOfMany = (remark: string, promised: Count, nouns: ReadonlySet<string>): Count | null =>
+  countsIn(remark).find((c) => c.percent === promised.percent && isCount(c, remark) && nounAfter(remark, c).slice(0, 2).some((n) => nouns.has(n))) ?? null
+
+type Reached = { readonly promised: Count; readonly reached: Count }
+const written = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b/i
+/** The numbers that a row's milestone promises with those its remark says were reached, where every one of them is told. */
+const progressOf = ({ row }: StatusRow): readonly Reached[] => {
   const milestone = nameOf(row)
-  if (!row.remark || !/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b/i.test(milestone)) return null
+  if (!row.remark || !written.test(milestone)) return []
   const promised = promisedIn(milestone)
-  const reached = promised ? reachedIn(row.remark, promised, milestone) : null
-  return promised && reached ? { promised, reached } : null
+  const read = promised.length === 1 ? reachedOfOne : reachedOfMany
+  const all = promised.flatMap((p): Reached[] => { const reached = read(row.remark!, p, new Set(nounAfter(milestone, p))); return reached ? [{ promised: p, reached }] : [] })
+  return all.length === promised.length ? all : []
 }
 
 const namesEnough = (remark: string, promised: Count): boolean => countsIn(remark).some((c) => c.value >= promised.value && isCount(c, remark) && !/\bof (?:the |our |these )?$/i.test(remark.slice(0, c.index)))
@@ -55,20 +59,22 @@ export const completedShort: Check = defineCheck({
   right: [table('\tMend signs\tMend 60 signs\tBlue\t60 of 60 signs are mended.'), table('\tMend signs\tMend 60 signs\tGreen\t44 of 60 signs are mended.')],
   wrong: [table('\tMend signs\tMend 60 signs\tBlue\t44 of 60 signs are mended.'), table('\tHire wardens\tHire six more wardens\tBlue\tFour in post.'), table('\tHear people\tReach 500 members\tBlue\t457 members at the end of June.')],
   find: (paper) => statusRows(paper).flatMap((r): Fault[] => {
-    const said = r.kind === 'complete' ? progressOf(r) : null
-    if (said === null || said.reached.value >= said.promised.value || namesEnough(r.row.remark!, said.promised)) return []
+    const said = r.kind === 'complete' ? progressOf(r).find(({ promised, reached }) => reached.value < promised.value && !namesEnough(r.row.remark!, promised)) : undefined
+    if (said === undefined) return []
     return [{ at: r.row.source, found: said.reached.text, expected: said.promised.text, message: `"${brief(nameOf(r.row))}" is ${standing(r.row, 'completed')}, but its remark gives ${said.reached.text}, fewer than ${said.promised.text}. Correct the status or the number.` }]
   }),
 })
 
-const leftToDo = /\b(?:almost|nearly|will|to be|being|planned|remain\w*|due|target|aim|expected|under ?way|in progress|identified|applications?|interest\w*)\b/i
+const leftToDo = /\b(?:almost|nearly|will|to be|being|planned|remain\w*|due|target (?:of|is|for|by)|aim|expected|identified|applications?|interest\w*)\b/i
 export const targetReached: Check = defineCheck({
   code: 'status.target-reached', title: 'On track, though the number is reached', level: 'note',
   about: 'A row is marked as on track, and its remark gives at least the number that its milestone promises. If nothing else is left to do, mark it as completed; if so many were not expected, say so.',
   right: [table('\tMend signs\tMend 60 signs\tGreen\t44 of 60 signs are mended.')],
   wrong: [table('\tMend signs\tMend 60 signs\tGreen\t62 signs are mended.')],
   find: (paper) => statusRows(paper).flatMap((r): Fault[] => {
-    const said = r.kind === 'on track' && !leftToDo.test(r.row.remark ?? '') ? progressOf(r) : null
-    return said !== null && said.reached.value >= said.promised.value ? [{ at: r.row.source, found: said.reached.text, expected: said.promised.text, message: `"${brief(nameOf(r.row))}" is ${standing(r.row, 'on track')}, and its remark gives ${said.reached.text} of the ${said.promised.text} promised. If nothing is left to do, mark it as completed.` }] : []
+    const said = r.kind === 'on track' && !leftToDo.test(r.row.remark ?? '') ? progressOf(r) : []
+    if (said.length === 0 || said.some(({ promised, reached }) => reached.value < promised.value)) return []
+    const [reached, promised] = [said.map((s) => s.reached.text).join(' and '), said.map((s) => s.promised.text).join(' and ')]
+    return [{ at: r.row.source, found: reached, expected: promised, message: `"${brief(nameOf(r.row))}" is ${standing(r.row, 'on track')}, and its remark gives ${reached} of the ${promised} promised. If nothing is left to do, mark it as completed.` }]
   }),
 })

@@ -41,7 +41,7 @@ const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|un
 const doneToo = /^(this (is|was) )?(complete|completed|achieved|delivered|done|finished)\b/i
 /** Weaker words, which a remark on something finished may use of what comes next: they tell only where the remark names nothing as done. */
 const notDone = /\b(not (yet |been )*(open(ed)?|begun|started|agreed|approved|adopted|published|signed|launched|held|built|installed|recruited|appointed|delivered|received|submitted|live)|not yet|put back( to)?|still (being \w+|to|awaiting|waiting|under|in|at|with|out|needs?)|(currently|now) being \w+|being (drafted|finalised|prepared|developed|written|reviewed|procured)|in draft|draft (is )?(out|being|under|with)|(has|have|was|were|been) (deferred|postponed|pushed back|put off)|(now )?(expected|anticipated|scheduled|planned) (in|by|for|to)|no (start|opening|completion) date|waiting (for|on)|further \w+ (is|are) needed)\b/i
-const anyDone = /\b(?!(?:delay|deferr|plann|expect|need|requir|schedul|propos|anticipat|draft|involv|revis|postpon|resourc|seed|speed|shar|limit|complicat|continu)ed\b)[a-z]{2,}ed\b|\b(open|in place|live|held|met|done|built|let|up|paid|won|begun|out|all|sent|set)\b/i
+export const anyDone = /\b(?!(?:delay|deferr|plann|expect|need|requir|schedul|propos|anticipat|draft|involv|revis|postpon|resourc|seed|speed|shar|limit|complicat|continu)ed\b)[a-z]{2,}ed\b|\b(open|in place|live|held|met|done|built|let|(?:put|set) up|paid|won|begun|out|all|sent|set)\b/i
 const undoneWords = (remark: string): string | undefined => {
   const m = notDone.exec(remark)
   return m && !anyDone.test(remark.replace(m[0], ' ')) ? m[0] : undefined
@@ -88,20 +88,28 @@ export const onTrackPastYear: Check = defineCheck({
   }),
 })
 
-const verbs: Readonly<Record<string, RegExp>> = {
-  agree: /\b(agreed|approved)\b/i, approve: /\bapproved\b/i, appoint: /\bappointed\b/i, launch: /\blaunched\b/i, publish: /\bpublished\b/i, adopt: /\badopted\b/i, identify: /\bidentified\b/i,
-  secure: /\bsecured\b/i, establish: /\bestablished\b/i, procure: /\bprocured\b/i, install: /\binstalled\b/i, recruit: /\brecruited\b/i, award: /\bawarded\b/i, complete: /\bcompleted\b/i, sign: /\bsigned\b/i,
-}
+const verbs: readonly (readonly [promise: RegExp, done: RegExp])[] = [
+  [/^(?:agree|approve)\b|^(?:\w+ )?the (?:agreement|approval) of\b/i, /\b(?:agreed|approved)\b/i], [/^appoint\b|\bthe appointment of\b/i, /\bappointed\b/i], [/^(?:re-?)?launch\b|\bthe launch of\b/i, /\b(?:re-?)?launched\b/i],
+  [/^publish\b|\bthe publication of\b/i, /\bpublished\b/i], [/^adopt\b|\bthe adoption of\b/i, /\badopted\b/i], [/^identify\b/i, /\bidentified\b/i], [/^secure\b/i, /\bsecured\b/i],
+  [/^(?:establish|set up|create)\b|\bthe establishment of\b/i, /\b(?:established|set up|created)\b/i], [/^procure\b/i, /\bprocured\b/i], [/^install\b/i, /\binstalled\b/i], [/^recruit\b/i, /\brecruited\b/i], [/^award\b/i, /\bawarded\b/i],
+  [/^complete\b|\bthe completion of\b/i, /\bcompleted\b/i], [/^sign\b/i, /\bsigned\b/i], [/^(?:re-?)?open\b|\bthe opening of\b/i, /\b(?:re-?)?opened\b/i], [/^(?:hold|host|recommence|restart)\b/i, /\bheld\b/i], [/^submit\b/i, /\bsubmitted\b/i],
+  [/^implement\b/i, /\b(?:implemented|in place)\b/i], [/^introduce\b/i, /\b(?:introduced|in place)\b/i], [/^issue\b/i, /\bissued\b/i],
+]
+const doneSaid = /^(?:this (?:is|was|has been) )?(?:now )?(?:complete[d]?|achieved|delivered|finished|done)\b(?! (?:\d|in part|partly|to date|so far|with))/i
 const undone = /\b(will|to be|being|due|once|when|yet|drafting|awaiting|continues?|currently|almost|nearly|planned|partly|further|some|number of)\b/i
+const numbered = /\b\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b/i
 const firstSentence = (text: string): string => text.split(/[.;,]\s/)[0]!
 export const onTrackDone: Check = defineCheck({
   code: 'status.on-track-done', title: 'On track, though the remark says it is done', level: 'note',
   about: 'A row is marked as on track while its remark says that just what was promised has been done. If so, mark it as completed, so that the headline gives the credit.',
   right: [table('\tMend signs\tAppoint a painter\tGreen\tInterviews are in May.')],
-  wrong: [table('\tMend signs\tAppoint a painter\tGreen\tA painter was appointed in May.')],
+  wrong: [table('\tMend signs\tAppoint a painter\tGreen\tA painter was appointed in May.'), table('\tMend signs\tMend all signs\tGreen\tCompleted in May.')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
-    const done = verbs[plainWords(row.milestone ?? '').split(' ')[0] ?? '']
-    const said = kind === 'on track' && row.remark && done && !undone.test(firstSentence(row.remark)) ? done.exec(firstSentence(row.remark))?.[0] : undefined
+    const first = firstSentence(row.remark ?? '')
+    if (kind !== 'on track' || first === '' || undone.test(first)) return []
+    // A milestone that promises a number is done when its number is reached, which is another rule.
+    const done = numbered.test(row.milestone ?? '') && numbered.test(first) ? undefined : verbs.find(([promise]) => promise.test(row.milestone ?? ''))?.[1]
+    const said = doneSaid.exec(first)?.[0] ?? done?.exec(first)?.[0]
     return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')}, but its remark says "${said}". If it is done, mark it as completed.` }] : []
   }),
 })
