@@ -43,20 +43,25 @@ type Run = { readonly first: Line; readonly again: Line; readonly last: Line; re
 /** Stretches of a report's pages that stand there before in the same words: one long paragraph, or lines of a table one after the other. */
 const runsIn = (lines: readonly Line[]): Run[] => {
   const told = lines.filter((l) => l.text.length > 20)
-  const words = told.map((l) => withoutNumber(l.text))
+  const known: string[] = []
+  const words = (i: number): string => (known[i] ??= withoutNumber(told[i]!.text))
+  const same = (i: number, j: number): boolean => i < told.length && told[i]!.text.endsWith(ending(told[j]!)) && words(i) === words(j)
   const seen = new Map<string, number>()
   const runs: Run[] = []
   for (let i = 0; i < told.length; i += 1) {
-    const before = seen.get(words[i]!)
-    if (before === undefined) { seen.set(words[i]!, i); continue }
+    const before = seen.get(ending(told[i]!))
+    if (before === undefined || !same(i, before)) { seen.set(ending(told[i]!), i); continue }
     let length = 1
-    while (before + length < i && i + length < told.length && words[before + length] === words[i + length]) length += 1
-    const total = words.slice(i, i + length).reduce((n, w) => n + wordsIn(w), 0)
+    while (before + length < i && same(i + length, before + length)) length += 1
+    let total = 0
+    for (let k = i; k < i + length; k += 1) total += wordsIn(words(k))
     if (total >= fewestWords) runs.push({ first: told[before]!, again: told[i]!, last: told[i + length - 1]!, words: total })
     i += length - 1
   }
   return runs
 }
+/** Lines that end in other letters are not the same, which is cheaper to see than that they are. */
+const ending = ({ text }: Line): string => text.slice(-24)
 const long = `${said} It spends half of its money on that, and tells the parishes every year what was mended, what was not, and why, so that nobody has to ask. What is mended is put on a map that anybody can look at, with the day and the cost. What is left is put on the list of next year, the worst first.`
 export const printedTwice: Check = defineCheck({
   code: 'wording.printed-twice', title: 'A table or a long passage that is printed twice', level: 'note',
@@ -78,7 +83,7 @@ export const copiedSentence: Check = defineCheck({
   wrong: ['You may look at the register of members. It stands on the pages of the council under its members.\n\nYou may look at the list of powers. It stands on the pages of the council under its members.'],
   find: (paper) => packOf(paper).parts.flatMap((part) => part.lines.flatMap((line, i): Fault[] => {
     const above = part.lines[i - 1]
-    const [here, there] = above ? [ownSentences(line), ownSentences(above)] : [[], []]
+    const [here, there] = above && ending(line) === ending(above) ? [ownSentences(line), ownSentences(above)] : [[], []]
     const last = here.at(-1)
     if (!above || last === undefined || here.length < 2 || last !== there.at(-1) || wordsIn(last) < fewestInSentence || here[0] === there[0]) return []
     return [{ at: line, also: [above], found: brief(last, 60), message: `This ends with the sentence of the paragraph above it, "${brief(last, 70)}". Take it out of the one that it does not belong to.` }]

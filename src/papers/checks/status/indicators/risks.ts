@@ -17,10 +17,18 @@ const scoreOf = (text: string): number | null => {
 }
 const scoreHead = /\b(?:scores?|rating|risk level|inherent|gross|raw|initial|current|residual|net|mitigated|target|q[1-4])\b/i
 const isRegister = (grid: Grid): boolean => grid.heads.some((h) => /\brisks?\b|\b(?:inherent|residual|likelihood|impact)\b/i.test(h))
-const scoreColumns = (grid: Grid): number[] => grid.heads.flatMap((head, i) => {
+const known = new WeakMap<Grid, readonly number[]>()
+const scoreColumns = (grid: Grid): readonly number[] => {
+  const columns = known.get(grid) ?? scoresAmong(grid)
+  known.set(grid, columns)
+  return columns
+}
+const scoresAmong = (grid: Grid): number[] => grid.heads.flatMap((head, i) => {
   const filled = scoreHead.test(head) ? grid.rows.filter((r) => r[i]!.text !== '') : []
   return filled.length >= 3 && filled.filter((r) => scoreOf(r[i]!.text) !== null).length * 10 >= filled.length * 7 ? [i] : []
 })
+/** A column of levels that gives the score beside each: "16 (High)". */
+const scoredInWords = (grid: Grid, i: number): boolean => grid.rows.some((r) => /^\d{1,2}\s?\(?\p{L}{3}/u.test(r[i]!.text))
 const named = (row: Row): string => brief(row.map((c) => c.text).find((t) => t.length > 12) ?? row[0]!.text, 70)
 
 type Levelled = { readonly row: Row; readonly at: number; readonly score: number; readonly level: string }
@@ -49,7 +57,7 @@ export const riskLevel: Check = defineCheck({
   right: [register('Loss of staff\t15\t9\tMedium\t6')],
   wrong: [register('Loss of staff\t15\t12\tMedium\t6')],
   find: (paper: CheckedPaper) => {
-    const registers = grids(paper).filter(isRegister)
+    const registers = grids(paper).filter((g) => isRegister(g) && (scoreColumns(g).length > 0 || g.heads.some((_, i) => scoredInWords(g, i))))
     const bands = registers.length === 0 ? [] : bandsOf(paper)
     return bands.length === 0 ? [] : registers.flatMap((grid) => levelled(grid, bands).flatMap((rows) => rows.filter((l) => !isRight(bands, l) && bandFor(bands, l.score)).map((l): Fault => ({
       at: l.row[l.at]!.source, found: l.level, expected: bandFor(bands, l.score)!.name, also: [bandFor(bands, l.score)!.source],
