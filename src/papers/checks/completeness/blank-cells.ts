@@ -37,7 +37,8 @@ const inColumns = (table: PaperTable): Fault[] => {
   })
 }
 
-const usual = /\b(?:financ|legal|law|equal|human|climate|environment|risk|procure|crime|data|propert|health|reason|staff|welsh|social|consult|wards?|communit|sustainab|privacy|safeguard|resource)/i
+/** What a report says the implications for. */
+export const usual = /\b(?:financ|legal|law|equal|human|climate|environment|risk|procure|crime|data|propert|health|reason|staff|welsh|social|consult|wards?|communit|sustainab|privacy|safeguard|resource)/i
 /** A row of a table, or a label of two columns, that has its name and nothing else. */
 const emptyRows = (table: PaperTable): Fault[] => {
   const width = table.rows[0]?.length ?? 0

@@ -14,6 +14,8 @@ const afterType = (report: Report): string => {
   const purpose = sectionNamed(report, /^purpose/i)
   return report.lines.slice(from, purpose ? report.lines.indexOf(purpose.heading) : from + 12).map((l) => l.text).join(' ')
 }
+/** The paragraph right under the type, where the reason and the notice belong. */
+const besideType = (report: Report): Line[] => report.lines.slice(report.lines.indexOf(fieldNamed(report, /^decision type/i)!.line) + 1).filter((l) => l.text.split(' ').length > 3).slice(0, 1)
 const isKey = (report: Report): boolean => /^(yes|key)\b/i.test(fieldNamed(report, /^decision type/i)?.value.trim() ?? '')
 
 export const keyDecision: Check = defineCheck({
@@ -23,8 +25,8 @@ export const keyDecision: Check = defineCheck({
   wrong: [`${header}${body}`, `${header}It is key because the work is likely to cost more than the threshold.\n\n${body}`],
   find: (paper) => packOf(paper).reports.filter(isKey).flatMap((report): Fault[] => {
     const said = afterType(report)
-    const lacks = [...(/\b(because|significant|threshold|two or more|expenditure|savings)\b/i.test(said) ? [] : ['why it is key']), ...(/\b(notice|forward plan|urgen|exception|published)\b/i.test(said) ? [] : ['the notice that was given'])]
-    return lacks.length === 0 ? [] : [{ at: fieldNamed(report, /^decision type/i)!.line, found: 'Key', expected: lacks.join(' and '), message: `"${brief(report.title)}" is a key decision but does not say ${lacks.join(' or ')}. Add it.` }]
+    const lacks = [...(/\b(because|significant|threshold|two or more|expenditure|spending|savings|commits?|framework)\b|£\s?\d/i.test(said) ? [] : ['why it is key']), ...(/\b(notice|forward plan|urgen|exception|published)\b/i.test(said) ? [] : ['the notice that was given'])]
+    return lacks.length === 0 ? [] : [{ at: fieldNamed(report, /^decision type/i)!.line, also: besideType(report), found: 'Key', expected: lacks.join(' and '), message: `"${brief(report.title)}" is a key decision but does not say ${lacks.join(' or ')}. Add it.` }]
   }),
 })
 

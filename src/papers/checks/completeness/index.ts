@@ -3,6 +3,7 @@ import { abbreviationLetters, glossaryUnused, undefinedAbbreviation } from './ab
 import { absent, lostAppendix, titleDiffers, unlisted } from './appendices.ts'
 import { blankCell, blankForZero } from './blank-cells.ts'
 import { keyDecision, lettered, noRecommendation, purposeMatch } from './decision.ts'
+import { empty, listedAppendix } from './empty.ts'
 import { knownTerm } from './known-terms.ts'
 import { draftingNote, formHint, instruction, open, placeholder } from './left-in.ts'
 import { allReviewersBlank, reviewerBlank, reviewersMissing } from './reviewers.ts'
@@ -10,6 +11,6 @@ import { doubledField, emptySection, missingField, missingSection } from './sect
 
 /** What is checked of what a paper must have: signatures, sections, appendices, explanations, filled-in forms. */
 export const completenessChecks: readonly Check[] = [
-  allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection, blankCell, blankForZero,
-  absent, unlisted, lostAppendix, titleDiffers, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
+  allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection, empty, blankCell, blankForZero,
+  absent, unlisted, listedAppendix, lostAppendix, titleDiffers, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
 ]

@@ -1,6 +1,6 @@
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
-import { piecesOf, type Line } from '../pack/lines.ts'
+import { piecesOf, type Line, type Piece } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
 
 const signing = (paper: CheckedPaper): Set<Line> => new Set(packOf(paper).reports.flatMap((r) => r.reviewers.map((x) => x.line)))
@@ -14,7 +14,7 @@ const search = (paper: CheckedPaper, hint: RegExp, find: (text: string) => strin
 }
 
 const placeholders = [
-  /\bclick or tap\b[^.]*\.?/i, /\bclick here to (enter|add|insert)[^.]*\.?/i, /\bchoose an item\.?/i, /\blorem ipsum\b/i, /\bDD\/MM\/Y{2,4}\b/, /\bX{3,}\b|\bX{2}\/X{2}\b|£\s?X{1,}\b/,
+  /\bclick or tap\b[^.]*\.?/i, /\bclick here to (enter|add|insert)[^.]*\.?/i, /\bchoose an item\.?/i, /\blorem ipsum\b/i, /\bDD\/MM\/Y{2,4}\b/i, /\binsert\b[^.]{1,60}\bhere\b/i, /\bX{3,}\b|\bX{2}\/X{2}\b|£\s?X{1,}\b/,
   /\[\s*(insert|enter|add|name|date|title|to be (added|inserted|confirmed|completed)|tbc|tbd|xx+)\b[^\]]*\]/i, /<\s*(insert|enter|add)\b[^>]*>/i, /\b(TBC|TBD)\s*\[[^\]]*\]/i, /_{6,}/,
   /^\[(?:[\w/' -]{0,40}\b)?(?:title|name|author|director|date|committee|officer|here)(?: here)?\]$/i, /^\W*(?:report )?(?:title|name|date|text) (?:goes )?here\W*$/i,
 ]
@@ -22,8 +22,8 @@ export const placeholder: Check = defineCheck({
   code: 'completeness.placeholder', title: 'Placeholders left in', level: 'error',
   about: 'A form or template asks for words ("Click or tap to enter text", "[insert name]", "TBC [web page]") that nobody has put in. Put them in, or take the line out.',
   right: ['The report was approved by the Director on 4 May 2024.', 'Roads plan\n\n[Report attached]'],
-  wrong: ['Contact:\tClick or tap here to enter text.', 'Access to information\tTBC [page of the board]', 'The cost is [insert amount] a year.', 'Report of:\t[Relevant Director]', 'Report title here'],
-  find: (paper) => search(paper, /click|choose|lorem|here\b|DD\/MM|XX|£\s?X|\[|<|TB[CD]|_{6}/i, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
+  wrong: ['Contact:\tClick or tap here to enter text.', 'Access to information\tTBC [page of the board]', 'The cost is [insert amount] a year.', 'Equality: insert the outcome of the screening here.', 'Finance\tAccountant\tdd/mm/yyyy', 'Report of:\t[Relevant Director]', 'Report title here'],
+  find: (paper) => search(paper, /click|choose|lorem|here\b|DD\/MM|dd\/mm|XX|£\s?X|\[|<|TB[CD]|_{6}/i, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
     (found) => `"${found}" is a placeholder that nobody filled in. Put the words in, or take the line out.`),
 })
 
@@ -55,25 +55,29 @@ const notes = [
   /\bnot (mentioned|covered|included|reflected|shown|listed) in (the )?(DP|draft|previous (plan|version|draft)|last year's (plan|report)|old plan)( 20\d\d)?/i,
   /\[(?=[^\]]{1,2000}\])[^\]]*\b(identify|check|confirm|update|query|ask|why|add (more|detail|figure)|to be (checked|agreed|updated))\b[^\]]*\]/i,
   /\?{2,}/, /\b(TODO|FIXME|NB:? check|to check with|check with [A-Z][a-z]+|comment \[[A-Z]{1,3}\d+\]|commented \[)/,
-  /\b(draft (note|comment)|drafting note|internal note)\b\s*[:–-]/i,
+  /\b(draft (note|comment)|drafting note|internal note)\b\s*[:–-]/i, /\bdraft\b[^.]{0,20}\b(?:not for (?:publication|circulation)|do not (?:circulate|publish)|for internal (?:use|comment) only)\b/i,
+  /\((?:reasons?|figures?|details?|text|wording|names?|dates?|costs?|outcomes?|comments?)\b[^)]{0,30}\bto (?:follow|come|be (?:added|inserted|confirmed|supplied|provided|completed))[^)]{0,40}\)/i,
+  /(?<=^|[.\d]\s)[A-Z][^.]{2,60}(?<!\b(?:is|are|was|were|be|has|have|had|need|needs|ought|likely|due|expected|proposed|agreed|going|and) )to be (?:added|inserted|supplied|written) (?:after|when|once|before|here|by)\b[^.]*/,
 ]
 export const draftingNote: Check = defineCheck({
   code: 'completeness.drafting-note', title: 'Drafting notes left in', level: 'error',
   about: 'A remark from one author to another that was not meant for readers: "[check with finance]", "not mentioned in the draft", "??". Answer it, then delete it.',
-  right: ['The committee asked [in March] for more detail.', 'Roads were not mentioned in the survey.'],
-  wrong: ['Launch the new strategy. Strategy not mentioned in DP 2023.', 'Posts covered [identify acceptable cover]', 'The cost is £5m ??'],
-  find: (paper) => search(paper, /\bnot \w+ in\b|\[|\?\?|TODO|FIXME|NB|check|omment|note/i, (text) => notes.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null,
+  right: ['The committee asked [in March] for more detail.', 'Two clauses are to be added after the meeting (the costs follow).', 'Roads were not mentioned in the survey.'],
+  wrong: ['Launch the new strategy. Strategy not mentioned in DP 2023.', 'Posts covered [identify acceptable cover]', 'To defer it. (reason to follow)', '7.1 Outcome of the committee to be added after 13 January.', 'Version\tDRAFT 2 - not for publication', 'The cost is £5m ??'],
+  find: (paper) => search(paper, /\bnot \w+ in\b|\[|\?\?|TODO|FIXME|NB|check|omment|note|to (?:follow|come|be )|draft/i, (text) => notes.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null,
     (found) => `"${found}" reads like a note between authors. Answer it, then delete it.`),
 })
 
 const openHint = /TB[CDA]|to be /i
-const openCell = /^(TBC|TBD|TBA|to be (confirmed|decided|agreed|determined|added))\b|\b(TBC|TBD|TBA)\.?$/
+/** A cell, or what stands after a label: "Equality: TBC". */
+const openParts = (line: Line): readonly Piece[] => (line.style === 'row' ? piecesOf(line) : line.text.length > 80 ? [] : piecesOf(line).flatMap((p) => { const rest = /^[^:]{3,60}:\s*(.+)$/s.exec(p.text)?.[1]; return rest === undefined ? [] : [{ ...p, text: rest }] }))
+const openCell = /^(TBC|TBD|TBA|to be (confirmed|decided|agreed|determined|added))\b|\b(TBC|TBD|TBA)\.?$|^tb[cda]\.?$/
 export const open: Check = defineCheck({
   code: 'completeness.to-be-confirmed', title: 'Still to be confirmed', level: 'warning',
-  about: 'A table still says "TBC" or "to be decided" where a date, name or figure belongs. Told once for each table. Put the answer in, or say by when it will be known.',
+  about: 'A table or a label still says "TBC" or "to be decided" where a date, name or figure belongs. Told once for each table. Put the answer in, or say by when it will be known.',
   right: ['Action\tLead\tBy when\nRepair roads\tHead of Roads\tMay 2025'],
-  wrong: ['Action\tLead\tBy when\nRepair roads\tHead of Roads\tTBC'],
-  find: (paper) => packOf(paper).lines.filter((l) => l.style === 'row' && openHint.test(l.text)).flatMap((line) => piecesOf(line).filter((p) => p.text.length < 60 && openCell.test(p.text) && !placeholders.some((x) => x.test(p.text))).map(({ text, at }) => ({
+  wrong: ['Action\tLead\tBy when\nRepair roads\tHead of Roads\tTBC', 'Council\tSwim\nOakhaven\t£5\nMill Bay\ttbc', 'Equality: TBC'],
+  find: (paper) => packOf(paper).lines.filter((l) => openHint.test(l.text)).flatMap((line) => openParts(line).filter((p) => p.text.length < 60 && openCell.test(p.text) && !placeholders.some((x) => x.test(p.text))).map(({ text, at }) => ({
     at, found: text, message: `"${text}" is still open here. Put the answer in, or say by when it will be known.`, fault: 'open',
   }))),
 })

@@ -1,7 +1,9 @@
 import type { Check } from '../check.ts'
 import { afterMeeting } from './after-meeting.ts'
 import { impossible, misspelt, weekday, year } from './calendar.ts'
+import { columnsReversed, dayCount, publishDay } from './columns.ts'
 import { afterApproval, approvedLate, questions, toFollow } from './meeting.ts'
+import { lateNotice } from './notice.ts'
 import { backwards, headingPeriod, presented, quarterDay } from './periods.ts'
 import { coveredYear, positionDay, quarterMonths } from './reported.ts'
 import { reviewedAfterApproval, signOff, weekendSignOff } from './sign-off.ts'
@@ -9,6 +11,6 @@ import { endsFirst, spanLength } from './spans.ts'
 
 /** What is checked of days, weekdays, periods and deadlines. */
 export const dateChecks: readonly Check[] = [
-  impossible, misspelt, year, weekday, backwards, endsFirst, spanLength, headingPeriod, quarterDay, quarterMonths, positionDay, coveredYear, presented, afterMeeting,
-  signOff, reviewedAfterApproval, weekendSignOff, approvedLate, toFollow, questions, afterApproval,
+  impossible, misspelt, year, weekday, backwards, endsFirst, spanLength, columnsReversed, dayCount, publishDay, headingPeriod, quarterDay, quarterMonths, positionDay, coveredYear, presented, afterMeeting,
+  signOff, reviewedAfterApproval, weekendSignOff, approvedLate, lateNotice, toFollow, questions, afterApproval,
 ]
