@@ -11,6 +11,9 @@ const lenders = (said: string): string => `It was placed with ${said}, listed in
 const actions = (said: string): string => `${said}\n\nTable 3: Recovery actions\n\nAction | Owner | Complete by | Saving £000\nFreeze posts | Head of People | 19 December 2025 | 400\nNew contract | Head of Roads | 15 January 2026 | 200\nFostering campaign | Head of Care | 27 February 2026 | 300\nTotal | | | 900`
 const accounts = (day: string): string => `On ${day} the call account principal of Northgate Bank held £2.96m.\n\nTable 2: Investments held at 30 September 2025\n\nCounterparty | Principal £000\nNorthgate Bank call account | 2,500\nBlackmoor Society | 3,000\nTotal | 5,500`
 
+const heads = (said: string): string => `${said}\n\nTable A2: Children\n\nBudget head | Budget £000 | Outturn £000 | Variance £000\nLooked after children | 29,318 | 32,466 | 3,148\nHome to school transport | 14,125 | 15,390 | 1,265\nFamily support | 7,702 | 7,540 | (162)\nTotal | 51,145 | 55,396 | 4,251`
+const risks = (said: string): string => `${said}\n\nTable 2: Scores\n\nRisk | Quarter 1 | Quarter 2\nSR01 | 16 | 12\nSR02 | 12 | 9\nSR03 | 15 | 15\nAll | 43 | 36`
+
 describe('a number of things and the table that lists them', () => {
   test('the rows over a subtotal that bears their name', () => {
     expect(codes(reserves('three earmarked reserves'))).toEqual([])
@@ -47,4 +50,21 @@ test('a limit is not what a project costs', () => { expect(codes('Kind | Limit f
 test('an amount of one day is not held to a table of another', () => {
   expect(codes(accounts('30 June 2025'))).toEqual([])
   expect(codes(accounts('30 September 2025'))).toEqual(['same.said'])
+})
+
+describe('a sentence and the line that it names', () => {
+  test('an amount a slip of typing away', () => {
+    expect(find(heads('The largest is looked after children at £3,148k, then home to school transport at £1,265k.'))).toEqual([])
+    expect(find(heads('The largest is looked after children at £3,148k, then home to school transport at £1,625k.'))).toMatchObject([{ code: 'same.row', found: '£1,625k', expected: '1,265' }])
+  })
+  test('a variance of a scheme that the sentence before names', () => {
+    expect(codes(heads('Home to school transport is busy. It is forecast to exceed the budget by £1,265k.'))).toEqual([])
+    expect(codes(heads('Home to school transport is busy. It is forecast to exceed the budget by £1,310k.'))).toEqual(['same.row'])
+  })
+  test('one end of a change', () => {
+    expect(codes(risks('SR01 fell from 16 to 12 in the autumn.'))).toEqual([])
+    expect(find(risks('SR01 fell from 20 to 12 in the autumn.'))).toMatchObject([{ code: 'same.row', found: '20', expected: '16' }])
+  })
+  for (const innocent of ['Home to school transport was cut by a grant of £1,625k.', 'Home to school transport costs £2,125k more than the target of £1,365k.', 'Family support underspends by about £165k.', 'Home to school transport grew from £13,100k to £14,125k.'])
+    test(`nothing is said of: ${innocent}`, () => { expect(codes(heads(innocent))).toEqual([]) })
 })

@@ -5,6 +5,7 @@ import { headlineCheck } from './headline.ts'
 import { sameNameCheck } from './names.ts'
 import { projectCheck } from './projects.ts'
 import { rowCountCheck } from './row-counts.ts'
+import { rowSaidCheck } from './row-said.ts'
 import { saidCheck } from './prose.ts'
 import { resultCheck } from './results.ts'
 import { spanCheck } from './spans.ts'
@@ -13,4 +14,4 @@ import { trendCheck } from './trends.ts'
 import { twiceCheck } from './twice.ts'
 
 /** Checks that the same thing is said the same way twice. */
-export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, countCheck, rowCountCheck, twiceCheck, enumeratedCheck, projectCheck, resultCheck, spanCheck, trendCheck, sameNameCheck]
+export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, rowSaidCheck, countCheck, rowCountCheck, twiceCheck, enumeratedCheck, projectCheck, resultCheck, spanCheck, trendCheck, sameNameCheck]

@@ -1,0 +1,113 @@
+import { proseOf, type Found, type Told } from '../../facts/index.ts'
+import type { MoneyTable } from '../../recognisers/figures/grid.ts'
+import type { CheckedPaper } from '../check.ts'
+import { defineCheck, type Fault } from '../define.ts'
+import { nameOfTable } from '../sums/say.ts'
+import { tableFindings } from '../sums/tables.ts'
+import { agreeUnsigned } from './cells.ts'
+import { digitsOf, valueOf, type Value } from './lines.ts'
+import { isSlip, mentionsIn, rowNamesOf, type Held, type Mention, type NamedRow, type RowNames } from './row-names.ts'
+import { vague } from './terms.ts'
+import type { Source } from '../../../kit/source.ts'
+
+type Said = { readonly fact: Found; readonly value: Value; readonly lead: string }
+const nowhere: Source = { page: null, line: null, cell: null }
+const saidIn = ({ text, figures }: Told): Said[] => figures.flatMap((fact, i) => {
+  const value = ['amount', 'percentage', 'count'].includes(fact.kind) ? valueOf({ text: fact.text, value: fact.value, state: 'number', unit: fact.unit, source: nowhere }) : null
+  const lead = text.slice(figures[i - 1]?.end ?? 0, fact.start)
+  return value === null || vague.test(lead) ? [] : [{ fact, value, lead }]
+})
+
+/** Everything that may be said of a row: its figures, the difference and the sum of any two. */
+const holds = (rows: readonly NamedRow[], said: Value): boolean => rows.some(({ held }) => held.some((a, i) => agreeUnsigned(a.value, said) || held.slice(i + 1).some((b) => a.value.kind === b.value.kind && said.kind === a.value.kind
+  && [a.value.amount - b.value.amount, a.value.amount + b.value.amount].some((n) => Math.abs(Math.abs(n) - Math.abs(said.amount)) <= a.value.half + b.value.half + said.half))))
+const sameKind = (held: readonly Held[], said: Value): Held[] => held.filter((h) => h.value.kind === said.kind || (said.kind === 'number' && h.value.kind !== '£' && h.value.kind !== '%'))
+
+const faultOf = (said: Said, cell: Held, { row, table }: NamedRow, name: string): Omit<Fault, 'at'> & { readonly start: number } => ({
+  start: said.fact.start, found: said.fact.text, expected: cell.value.figure.text, also: [cell.value.figure.source],
+  message: `${said.fact.text} is said of “${name}”, but ${nameOfTable(table.title) || 'the table'} has ${cell.value.figure.text} (${[row.label, cell.column].filter((w) => w !== '' && !/^column \d+$/.test(w)).join(', ')}). Correct the one that is wrong.`,
+})
+type Contradiction = ReturnType<typeof faultOf>
+
+const joins = /^(?:\s*[,(]?\s*(?:[a-z'’-]+\s+){0,7})?\(?$/i
+const elsewhere = /\b(?:than|target|limit|maximum|minimum|each|per|average|every|further|of which|including|previous|last year|since|grant|from)\b/i
+/** "home to school transport at £1,625k": the amount that is said of the row named just before it, a slip of typing away from one of the row's figures. */
+const misprinted = (sentence: Told, mentions: readonly Mention[], said: readonly Said[]): Contradiction[] => said.flatMap((s) => {
+  const mention = mentions.findLast((m) => m.end <= s.fact.start)
+  if (mention === undefined || s.value.kind === 'number' || digitsOf(s.value) < 4) return []
+  const between = sentence.text.slice(mention.end, s.fact.start)
+  if (!joins.test(between) || elsewhere.test(between) || holds(mention.rows, s.value)) return []
+  for (const row of mention.rows) { const cell = sameKind(row.held, s.value).find((h) => isSlip(h.value, s.value)); if (cell !== undefined) return [faultOf(s, cell, row, mention.name)] }
+  return []
+})
+
+const variance = /\b(?:variance|over|under|difference)\b/i
+const misses = /\b(?:exceed\w*|overspends?|underspends?|over|under)\b[^.;]{0,40}\bby\s*$|\b(?:over|under)spend of\s*$/i
+/** "It is forecast to exceed its budget by £78k": the row that the passage is about has another variance. */
+const otherVariance = (sentence: Told, mentions: readonly Mention[], before: readonly Mention[], said: readonly Said[]): Contradiction[] => {
+  const about = mentions.length > 0 ? mentions : /^(?:It|This|The (?:scheme|service|project|budget))\b/.test(sentence.text) ? before : []
+  if (about.length !== 1 || said.filter((s) => s.value.kind === '£').length !== 1) return []
+  const [mention] = about as [Mention]
+  return said.flatMap((s) => {
+    if (s.value.kind !== '£' || !misses.test(s.lead) || (mentions.length > 0 && mention.start > s.fact.start) || holds(mention.rows, s.value)) return []
+    const cells = mention.rows.flatMap((row) => row.held.filter((h) => variance.test(h.column) && h.value.kind === '£').map((h) => ({ row, h })))
+    return cells.length === 1 && cells[0]!.h.value.half <= s.value.half ? [faultOf(s, cells[0]!.h, cells[0]!.row, mention.name)] : []
+  })
+}
+
+/** "SR01 fell from 20 to 12": one end is the row's, the other is no figure of it, though the row has one for each time. */
+const oneEnd = (mentions: readonly Mention[], said: readonly Said[]): Contradiction[] => said.flatMap((to, i) => {
+  const from = said[i - 1]
+  if (from === undefined || !/\bfrom\s*$/i.test(from.lead) || !/^[^.;,]{0,25}\bto\s*$/i.test(to.lead) || from.value.kind !== to.value.kind) return []
+  const mention = mentions.findLast((m) => m.end <= from.fact.start && !/[.;:]/.test(from.lead.slice(-(from.fact.start - m.end))))
+  const row = mention?.rows.find((r) => sameKind(r.held, to.value).length >= 2 && sameKind(r.held, to.value).some((h) => agreeUnsigned(h.value, from.value) || agreeUnsigned(h.value, to.value)))
+  if (mention === undefined || row === undefined || from.fact.start - mention.end > 45) return []
+  const cells = sameKind(row.held, to.value)
+  const [hasFrom, hasTo] = [from, to].map((s) => mention.rows.some((r) => sameKind(r.held, s.value).some((h) => agreeUnsigned(h.value, s.value)))) as [boolean, boolean]
+  if (hasFrom === hasTo) return []
+  const [wrong, right] = hasFrom ? [to, from] : [from, to]
+  const at = cells.findIndex((h) => agreeUnsigned(h.value, right.value))
+  const cell = cells[hasFrom ? at + 1 : at - 1]
+  return cell === undefined ? [] : [faultOf(wrong, cell, row, mention.name)]
+})
+
+/** "48.4% in January, up from 31.2%": the second figure tells the row, of which the first is a slip away. */
+const anchored = (rows: readonly NamedRow[], said: readonly Said[]): Contradiction[] => said.flatMap((base, i) => {
+  const now = said[i - 1]
+  if (now === undefined || !/,?\s*\(?(?:up|down|compared with|against|rising|falling)\s+(?:from\s*)?$/i.test(base.lead) || digitsOf(base.value) < 3 || now.value.kind !== base.value.kind || digitsOf(now.value) < 3) return []
+  const own = rows.filter((r) => r.held.some((h) => h.value.kind === base.value.kind && agreeUnsigned(h.value, base.value) && h.value.half === base.value.half))
+  if (own.length !== 1 || holds(own, now.value)) return []
+  const cell = sameKind(own[0]!.held, now.value).find((h) => isSlip(h.value, now.value))
+  return cell === undefined ? [] : [faultOf(now, cell, own[0]!, own[0]!.row.label)]
+})
+
+const rowsOf = (names: RowNames): NamedRow[] => [...new Map([...names.byFirst.values()].flat().map((r) => [r.row, r])).values()]
+
+const find = (paper: CheckedPaper): Fault[] => {
+  const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
+  if (tables.length === 0) return []
+  const names = rowNamesOf(tables)
+  const rows = rowsOf(names)
+  const faulty = new Set(tableFindings(paper).findings.map((f) => f.source))
+  return proseOf(paper.content).flatMap(({ passage, sentences }) => {
+    let before: readonly Mention[] = []
+    return sentences.flatMap((sentence): Fault[] => {
+      if (sentence.figures.length === 0 && sentences.length === 1) return []
+      const mentions = mentionsIn(sentence.text, names)
+      const said = saidIn(sentence)
+      const found = said.length === 0 ? [] : [...misprinted(sentence, mentions, said), ...otherVariance(sentence, mentions, before, said), ...oneEnd(mentions, said), ...anchored(rows, said)]
+      if (mentions.length > 0) before = mentions
+      // A cell that its own table proves wrong says nothing against the text.
+      const kept = found.filter((f, i) => !f.also!.some((s) => faulty.has(s as Source)) && found.findIndex((o) => o.start === f.start) === i)
+      return kept.map(({ start, ...fault }) => ({ at: passage.at(sentence.start + start), ...fault }))
+    })
+  })
+}
+
+export const rowSaidCheck = defineCheck({
+  code: 'same.row', title: 'What a sentence says of a line is what the line says', level: 'warning',
+  about: 'A sentence that names a line of a table in full is held to that line\'s figures: an amount that is a slip of typing away from one of them, a variance that is another, "from 20 to 12" where the line has 16 and 12. Any figure of the line, and any sum or difference of two, is let pass.',
+  right: ['The largest is home school transport at £1,265k.\n\nTable 2: Children\n\nHead\tBudget £000\tOutturn £000\tVariance £000\nHome school transport\t14,125\t15,390\t1,265\nFamily support\t7,702\t7,540\t(162)\nTotal\t21,827\t22,930\t1,103'],
+  wrong: ['The largest is home school transport at £1,625k.\n\nTable 2: Children\n\nHead\tBudget £000\tOutturn £000\tVariance £000\nHome school transport\t14,125\t15,390\t1,265\nFamily support\t7,702\t7,540\t(162)\nTotal\t21,827\t22,930\t1,103'],
+  find,
+})
