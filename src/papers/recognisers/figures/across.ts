@@ -1,4 +1,4 @@
-import { evidence } from './gauge.ts'
+import { digitsOf, evidenceOf } from './gauge.ts'
 import type { Grid } from './grid.ts'
 import { holds, measured, type Relation } from './relation.ts'
 import { saysAbout } from './roles.ts'
@@ -86,7 +86,7 @@ const tried = (grid: Grid, rows: readonly number[], candidate: { result: number;
   const meant = asMeant(grid, candidate)
   const hinted = resultHeading.test(grid.columns[meant.result]!)
   const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7)
-  if (!enough || told.filter(holds).reduce((n, r) => n + evidence(grid, r), 0) < (hinted ? 1.5 : 4) || lacksColumn(grid, candidate, told.filter((r) => r.gap !== 0))) return null
+  if (!enough || (hinted ? digitsOf(grid, told.filter(holds)) < 1.5 : evidenceOf(grid, told.filter(holds)) < 3) || lacksColumn(grid, candidate, told.filter((r) => r.gap !== 0))) return null
   return { ...meant, relations: rowsUnder(grid, rows, meant), hinted }
 }
 

@@ -1,4 +1,5 @@
 import { balanceColumns } from './chains.ts'
+import { evidenceOf } from './gauge.ts'
 import { isPercentRow, type Grid } from './grid.ts'
 import { products, ratioColumns } from './products.ts'
 import { holds, measured, tells, type Relation } from './relation.ts'
@@ -118,7 +119,7 @@ const remainder = (walk: Walk, row: number): Casting | null => {
   const labels = before.map((i) => walk.grid.rows[i]!.label)
   const meant = labels.some((l) => planned.test(l)) && labels.some((l) => done.test(l))
   const ways = ([[1, -1], [-1, 1]] as const).map((signs) => relationsOf(walk, row, before, signs)).filter((r) => r.length > 0 && r.every((one) => one.terms.length === 2))
-  const relations = ways.find((r) => provenBy(before, verdict(r), true)) ?? (meant ? ways[0] : undefined)
+  const relations = ways.find((r) => provenBy(before, verdict(r), true) && evidenceOf(walk.grid, r.filter(holds)) >= (meant ? 0 : 2)) ?? (meant ? ways[0] : undefined)
   return relations === undefined ? null : { total: row, members: before, relations, proven: true, clean: true, labelled: false }
 }
 

@@ -1,5 +1,5 @@
 import type { Grid } from './grid.ts'
-import { evidence } from './gauge.ts'
+import { evidenceOf } from './gauge.ts'
 import { holds, measured, type Relation, type Term } from './relation.ts'
 import { amountIn, downward, sideways, type View } from './view.ts'
 
@@ -19,7 +19,7 @@ const linked = (view: View, group: string, link: Link): Relation[] => view.steps
 const isChain = (view: View, relations: readonly Relation[], hinted: boolean): boolean => {
   const kept = relations.filter(holds)
   const different = new Set(kept.map((r) => view.grid.cells[r.result.row]![r.result.column]!.amount)).size
-  const digits = kept.reduce((n, r) => n + evidence(view.grid, r), 0)
+  const digits = evidenceOf(view.grid, kept)
   return different >= 2 && kept.length * 2 >= (relations.length - kept.length) * (hinted ? 2 : 4) && digits >= (hinted ? 4 : 7)
 }
 

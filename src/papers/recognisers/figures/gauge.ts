@@ -82,15 +82,35 @@ export const related = (grid: Grid, shape: Pick<Relation, 'kind' | 'form' | 'sca
 }
 
 /**
- * How unlikely it is that the figures keep a relation by chance, as a power of ten: the figures that its result could have been, with as many digits, for each one
- * that would have kept it. Nought where a part is nought, or the result repeats its one part that isn't small.
+ * How unlikely it is that figures keep a relation by chance, as a power of ten: the figures that the result could have been, for each one that would have kept it.
+ * What is added to a large figure that is nearly the result says only as much as itself. Nought where a part of a product is nought.
  */
-export const evidence = (grid: Grid, relation: Relation): number => {
-  const all = relation.terms.map((t) => cellAt(grid, t)!), whole = cellAt(grid, relation.result)!
+export const evidence = (grid: Grid, relation: Relation): number => Math.max(0, Math.log10(tellingSize(grid, relation) / widthOf(grid, relation)))
+
+const tellingSize = (grid: Grid, relation: Relation): number => {
+  const all = relation.terms.map((t) => Math.abs(cellAt(grid, t)!.amount)), whole = Math.abs(cellAt(grid, relation.result)!.amount)
   // Nought adds nothing, for or against.
-  const cells = relation.form === 'sum' ? all.filter((c) => c.amount !== 0) : all
-  if (cells.length < Math.min(2, all.length) || cells.some((c) => c.amount === 0) || whole.amount === 0) return 0
-  const isExact = relation.form === 'sum' && relation.gap === 0 && [whole, ...cells].every(isCount)
-  const width = isExact ? unitOf(grid, whole) : 2 * Math.max(relation.slack, unitOf(grid, whole) / 2)
-  return Math.max(0, Math.log10(Math.abs(whole.amount) / width))
+  const sizes = relation.form === 'sum' ? all.filter((size) => size !== 0).sort((a, b) => b - a) : all
+  if (sizes.length < Math.min(2, all.length) || sizes.some((size) => size === 0)) return 0
+  return relation.form === 'sum' && sizes.length >= 2 ? Math.min(whole, sizes[1]!) : whole
+}
+const widthOf = (grid: Grid, relation: Relation): number => {
+  const whole = cellAt(grid, relation.result)!
+  const isExact = relation.form === 'sum' && relation.gap === 0 && isCount(whole) && relation.terms.every((t) => isCount(cellAt(grid, t)!))
+  return isExact ? unitOf(grid, whole) : 2 * Math.max(relation.slack, unitOf(grid, whole) / 2)
+}
+
+/** How many digits of results a rule explains in all; enough where a heading says the same. */
+export const digitsOf = (grid: Grid, relations: readonly Relation[]): number =>
+  relations.reduce((n, r) => n + Math.max(0, Math.log10(Math.abs(cellAt(grid, r.result)!.amount) / widthOf(grid, r))), 0)
+
+/** The evidence of all relations of a rule: where one result is near another, it says only as much as lies between them. */
+export const evidenceOf = (grid: Grid, relations: readonly Relation[]): number => {
+  const results: number[] = []
+  return relations.reduce((n, r) => {
+    const whole = cellAt(grid, r.result)!.amount
+    const apart = Math.min(Infinity, ...results.map((other) => Math.abs(Math.abs(other) - Math.abs(whole))))
+    results.push(whole)
+    return n + Math.max(0, Math.min(evidence(grid, r), Math.log10(apart / widthOf(grid, r))))
+  }, 0)
 }

@@ -14,14 +14,15 @@ const isMeasures = (columns: readonly string[]): boolean =>
   && any(columns, /\b(?:targets?|projections?|expected|rag|status|benchmark)\b/i)
   && !any(columns, /£/)
 
-const isRisks = (columns: readonly string[]): boolean =>
-  any(columns.filter((c) => c.length <= 60), /\brisks?\b/i) && any(columns, /\b(?:mitigations?|controls?|likelihood|impact|score|owner|actions?)\b/i)
+/** Risks are told in words; "Risk (30)" over marks out of thirty is a score. */
+const isRisks = (columns: readonly string[], figureColumns: readonly number[]): boolean =>
+  any(columns.filter((c, i) => c.length <= 60 && !figureColumns.includes(i)), /\brisks?\b/i) && any(columns, /\b(?:mitigations?|controls?|likelihood|impact|score|owner|actions?)\b/i)
 
 /** What a table is about; figures in a column make it a table of figures whatever its words. */
 export const kindOf = (whole: Whole, figureColumns: readonly number[]): Extract<TableKind, 'reviewers' | 'measures' | 'risks' | 'money' | 'other'> => {
   if (isReviewers(whole.pieces.flatMap((p) => p.rows))) return 'reviewers'
   if (isMeasures(whole.head.columns)) return 'measures'
-  if (isRisks(whole.head.columns)) return 'risks'
+  if (isRisks(whole.head.columns, figureColumns)) return 'risks'
   const counted = whole.rows.filter(hasFigures).length
   return figureColumns.some((i) => i > 0) && counted >= 1 && counted * 3 >= whole.rows.length ? 'money' : 'other'
 }

@@ -1,5 +1,5 @@
 import { additiveColumns } from './cast.ts'
-import { evidence } from './gauge.ts'
+import { evidenceOf } from './gauge.ts'
 import type { Grid } from './grid.ts'
 import { holds, measured, type Relation, type Term } from './relation.ts'
 
@@ -43,7 +43,6 @@ const relationsOf = (grid: Grid, row: number, parts: readonly Part[]): Relation[
   const relation = measured(grid, 'down', `made ${row}`, { row, column }, parts.map((p): Term => ({ row: p.row, column, sign: p.sign })))
   return relation === null ? [] : [relation]
 })
-const digitsOf = (grid: Grid, relations: readonly Relation[]): number => relations.reduce((n, r) => n + evidence(grid, r), 0)
 /** At least two parts that count: else the row only repeats another. */
 const telling = (grid: Grid, r: Relation): boolean => r.terms.filter((t) => grid.cells[t.row]![t.column]!.amount !== 0).length >= 2
 
@@ -64,7 +63,7 @@ const tried = (grid: Grid, rows: readonly number[], row: number, parts: readonly
   const told = relations.filter((r) => telling(grid, r)), kept = told.filter(holds)
   const hinted = resultLabel.test(grid.rows[row]!.label)
   if (told.length < enoughColumns || kept.length < 2 || told.length - kept.length > Math.max(1, told.length / 4)) return []
-  return digitsOf(grid, kept) >= (hinted || isWhole(rows, row, parts) ? 6 : 9) && !told.some((r) => !holds(r) && lacksRow(grid, rows, r)) ? relations : []
+  return evidenceOf(grid, kept) >= (hinted || isWhole(rows, row, parts) ? 6 : 9) && !told.some((r) => !holds(r) && lacksRow(grid, rows, r)) ? relations : []
 }
 
 /** Rows that are the sum or difference of others in all columns but one, whatever they are called. */

@@ -1,4 +1,4 @@
-import { evidence, related } from './gauge.ts'
+import { evidence, evidenceOf, related } from './gauge.ts'
 import type { Cell, Grid } from './grid.ts'
 import { holds, type Relation } from './relation.ts'
 import { saysAbout } from './roles.ts'
@@ -21,7 +21,7 @@ const powerOf = (grid: Grid, rows: readonly number[], { whole, a, b }: Triple): 
     if (z === null || x === null || y === null) continue
     const power = Math.log10(Math.abs(z.amount / x.amount / y.amount) * one), near = Math.round(power)
     if (Math.abs(power - near) < 0.03) seen.set(near, (seen.get(near) ?? 0) + 1)
-    else if ((missed += 1) * 2 > rows.length) return null
+    else if ((missed += 1) * 2 > rows.length || missed > 3 + [...seen.values()].reduce((n, k) => n + k, 0)) return null
   }
   const [most] = [...seen].sort((p, q) => q[1] - p[1])
   return most !== undefined && most[1] >= enoughRows && Math.abs(most[0]) <= 6 ? most[0] : null
@@ -44,7 +44,7 @@ const tried = (grid: Grid, rows: readonly number[], triple: Triple): Relation[] 
     kind: 'across', form: 'product', scale: 10 ** (said.power * power), group: `product ${said.result}`, result: { row, column: said.result }, terms: said.terms.map((t) => ({ row, ...t })),
   }) ?? [])
   const told = relations.filter((r) => evidence(grid, r) > 0), kept = told.filter(holds)
-  const digits = kept.reduce((n, r) => n + evidence(grid, r), 0)
+  const digits = evidenceOf(grid, kept)
   const hinted = [triple.whole, triple.a, triple.b].some((c) => perUnit.test(grid.columns[c]!))
   const others = (column: number): number => new Set(kept.map((r) => grid.cells[r.result.row]![column]!.amount)).size
   if (kept.length < enoughRows || kept.length * 10 < told.length * (hinted ? 6 : 8) || digits < (hinted ? 4 : 9)) return []
