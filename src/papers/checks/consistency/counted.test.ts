@@ -41,6 +41,10 @@ test('two numbers of the same things', () => {
   expect(codes("To close the council's three day centres.\n\nThe four day centres close in May.")).toEqual(['same.number'])
   expect(codes("To close the council's three day centres.\n\nThe two day centres that stay open are listed.\n\nThe four overdue repairs and the five overdue repairs.")).toEqual([])
 })
+test('what a purpose asks for and a recommendation gives', () => {
+  expect(codes('Purpose\n\nTo approve three new schemes for the quay.\n\nRecommendations\n\nThat Cabinet approve two schemes, the wall and the slip.')).toEqual(['same.number'])
+  expect(codes('Recommendations\n\nThat Cabinet approve two schemes for the quay.\n\nThat Cabinet approve three schemes for the park.')).toEqual([])
+})
 test('a steady rise is of what the sentence says rises', () => {
   const table = '\n\nService | 2023/24 | 2024/25 | 2025/26\nParks | 100 | 120 | 90\nPools | 80 | 90 | 95'
   expect(codes(`After a council tax rise of 2% in each year the gap is as shown.${table}`)).toEqual([])

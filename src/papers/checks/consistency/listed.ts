@@ -90,8 +90,10 @@ export const listedIn = (paper: CheckedPaper): readonly Listed[] => {
   return listed
 }
 
-/** Which document of a pack a block belongs to. */
+/** Which report of a pack, its appendices with it, a block belongs to; all of a paper with one report is one. */
 export const partsOf = (paper: CheckedPaper): ((order: number) => number) => {
-  const ends = packOf(paper).parts.map((p) => p.lines.at(-1)?.block ?? -1)
-  return (order) => ends.findIndex((end) => order <= end)
+  const { parts, reports } = packOf(paper)
+  if (reports.length <= 1) return () => 0
+  const starts = parts.filter((p) => p.kind === 'report' || p.kind === 'minutes').map((p) => p.lines[0]?.block ?? 0)
+  return (order) => starts.findLastIndex((start) => start <= order)
 }
