@@ -13,7 +13,7 @@ const bare = (...rows: readonly string[]): string => `${meeting}Action plan\n\nA
 
 const underWay = /\b(?:being \w+|under ?way|in progress|to be \w+|in draft|not (?:yet )?(?:started|begun)|still \w+|awaiting|work(?:ing)? on)\b/i
 /** Nothing is said of an action, or in few words only that it goes on. */
-const isUnfinished = (progress: string): boolean => progress === '' || (progress.length < 120 && underWay.test(progress) && !anyDone.test(progress.replace(underWay, ' ')))
+const isUnfinished = (progress: string): boolean => progress === '' || (progress.length < 120 && progress.split(' ').length > 3 && underWay.test(progress) && !anyDone.test(progress.replace(underWay, ' ')))
 type Late = { readonly table: ActionTable; readonly action: Action }
 const overdueIn = (paper: CheckedPaper): Late[] => actionTables(paper).flatMap((t) => {
   const today = speaksOn(paper, t.part)

@@ -3,6 +3,7 @@ import { copiedAction, noDate, noLead, overdue } from './actions.ts'
 import { columnBlank, copiedReason } from './columns.ts'
 import { onTrackPastDue, overdueEarly, pastDue } from './due.ts'
 import { direction } from './indicators/direction.ts'
+import { unmitigated } from './indicators/mitigation.ts'
 import { ragFigures } from './indicators/rag.ts'
 import { remarkFigures } from './indicators/remarks.ts'
 import { riskLevel, riskOrder } from './indicators/risks.ts'
@@ -15,5 +16,5 @@ import { completedContradicted, completedSilent, copiedRemark, noStatus, onTrack
 /** Statuses, dates and remarks of actions, milestones, indicators and risks, held against each other. */
 export const statusChecks: readonly Check[] = [
   overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackPastDue, pastDue, overdueEarly, onTrackDone, onTrackSilent, completedAfter, completedShort, targetReached, targetOther,
-  copiedRemark, copiedReason, emptyRemark, milestoneRepeats, columnBlank, outsideLegend, ragFigures, direction, remarkFigures, riskLevel, riskOrder, saidMet,
+  copiedRemark, copiedReason, emptyRemark, milestoneRepeats, columnBlank, outsideLegend, ragFigures, direction, remarkFigures, riskLevel, riskOrder, unmitigated, saidMet,
 ]

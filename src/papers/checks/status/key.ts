@@ -37,10 +37,12 @@ const keysIn = ({ content }: CheckedPaper): readonly Key[] => {
   return keys
 }
 
-export const namesIn = (entries: readonly LegendEntry[]): Set<string> => new Set(entries.flatMap((l) => [plainWords(l.name), ...(l.colour ? [plainWords(l.colour)] : []), plainWords(l.meaning)]))
+/** A status as a key lists it: "Completed" is "Complete". */
+export const keyWord = (status: string): string => plainWords(status).replace(/\bcompleted\b/, 'complete')
+export const namesIn = (entries: readonly LegendEntry[]): Set<string> => new Set(entries.flatMap((l) => [keyWord(l.name), ...(l.colour ? [keyWord(l.colour)] : []), keyWord(l.meaning)]))
 const explains = (key: Key, statuses: readonly string[]): boolean => {
   const names = namesIn(key.entries)
-  return statuses.length > 0 && statuses.filter((s) => names.has(plainWords(s))).length * 3 >= statuses.length * 2
+  return statuses.length > 0 && statuses.filter((s) => names.has(keyWord(s))).length * 3 >= statuses.length * 2
 }
 
 /** The key that belongs to a table: its own, else the one of the paper that explains most of its statuses. */

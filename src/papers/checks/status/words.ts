@@ -5,7 +5,7 @@ import type { Check } from '../check.ts'
 import { saidDates } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { threshold } from '../settings.ts'
-import { keyOf, namesIn } from './key.ts'
+import { keyOf, keyWord, namesIn } from './key.ts'
 import { keepsStatuses, nameOf, standing, statusRows, usesRemarks, type StatusRow } from './rows.ts'
 
 const table = (...rows: readonly string[]): string =>
@@ -40,7 +40,7 @@ export const onTrackSilent: Check = defineCheck({
 const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|under way|ongoing|to be)|work (is |remains )?(ongoing|under ?way|continuing)|not (to proceed|proceeding|yet|been completed|completed|complete)|yet to (be|start|begin)|delayed|awaiting|to be (completed|finalised|agreed|confirmed|launched)|due to (be )?(complete|completed|start|begin|launch)|will be (completed|finalised|launched|delivered|published) (in|by|on|later)|outstanding)\b/i
 const doneToo = /^(this (is|was) )?(complete|completed|achieved|delivered|done|finished)\b/i
 /** Weaker words, which a remark on something finished may use of what comes next: they tell only where the remark names nothing as done. */
-const notDone = /\b(not (yet |been )*(open(ed)?|begun|started|agreed|approved|adopted|published|signed|launched|held|built|installed|recruited|appointed|delivered|received|submitted|live)|not yet|put back( to)?|still (being \w+|to|awaiting|waiting|under|in|at|with|out|needs?)|(currently|now) being \w+|being (drafted|finalised|prepared|developed|written|reviewed|procured)|in draft|draft (is )?(out|being|under|with)|(has|have|was|were|been) (deferred|postponed|pushed back|put off)|(now )?(expected|anticipated|scheduled|planned) (in|by|for|to)|no (start|opening|completion) date|waiting (for|on)|further \w+ (is|are) needed)\b/i
+const notDone = /\b(not (yet |been )*(open(ed)?|begun|started|agreed|approved|adopted|published|signed|launched|held|built|installed|recruited|appointed|delivered|received|submitted|live)|not yet|no \w+ yet|put back( to)?|still (being \w+|to|awaiting|waiting|under|in|at|with|out|needs?)|(currently|now) being \w+|being (drafted|finalised|prepared|developed|written|reviewed|procured)|in draft|draft (is )?(out|being|under|with)|(has|have|was|were|been) (deferred|postponed|pushed back|put off)|(now )?(expected|anticipated|scheduled|planned) (in|by|for|to)|no (start|opening|completion) date|waiting (for|on)|further \w+ (is|are) needed)\b/i
 export const anyDone = /\b(?!(?:delay|deferr|plann|expect|need|requir|schedul|propos|anticipat|draft|involv|revis|postpon|resourc|seed|speed|shar|limit|complicat|continu)ed\b)[a-z]{2,}ed\b|\b(open|in place|live|held|met|done|built|let|(?:put|set) up|paid|won|begun|out|all|sent|set)\b/i
 const undoneWords = (remark: string): string | undefined => {
   const m = notDone.exec(remark)
@@ -57,9 +57,9 @@ export const completedContradicted: Check = defineCheck({
   }),
 })
 
-const late = /\b(has been delayed|been delayed|is delayed|was delayed|are delayed|delayed|delays? (to|in|with|has|have|due)|slipp(ed|age|ing)|behind (schedule|programme|plan|target)|re-?schedul(e|ed|ing)|postponed|overdue|(will|was|were|has|have) not (be |been )?(met|achieved|delivered|completed)|no longer (achievable|deliverable)|at risk|on hold|paused|funding gap|unable to|failed to)\b/i
+const late = /\b(has been delayed|been delayed|is delayed|was delayed|are delayed|delayed|delays? (to|in|with|has|have|due)|slipp(ed|age|ing)|slips? (to|into|by|until)|behind (schedule|programme|plan|target)|re-?schedul(e|ed|ing)|postponed|overdue|(will|was|were|has|have) not (be |been )?(met|achieved|delivered|completed)|no longer (achievable|deliverable)|at risk|on hold|paused|funding gap|unable to|failed to)\b/i
 const denied = /\b(no|not|without|avoid|avoiding|prevent|any|minimise|reduce[sd]?|mitigate)\s+(\w+\s+){0,2}$/i
-const lateWords = (remark: string): string | null => {
+export const lateWords = (remark: string): string | null => {
   const m = late.exec(remark)
   return m && !denied.test(remark.slice(0, m.index)) ? m[0] : null
 }
@@ -95,7 +95,7 @@ const verbs: readonly (readonly [promise: RegExp, done: RegExp])[] = [
   [/^complete\b|\bthe completion of\b/i, /\bcompleted\b/i], [/^sign\b/i, /\bsigned\b/i], [/^(?:re-?)?open\b|\bthe opening of\b/i, /\b(?:re-?)?opened\b/i], [/^(?:hold|host|recommence|restart)\b/i, /\bheld\b/i], [/^submit\b/i, /\bsubmitted\b/i],
   [/^implement\b/i, /\b(?:implemented|in place)\b/i], [/^introduce\b/i, /\b(?:introduced|in place)\b/i], [/^issue\b/i, /\bissued\b/i],
 ]
-const doneSaid = /^(?:this (?:is|was|has been) )?(?:now )?(?:complete[d]?|achieved|delivered|finished|done)\b(?! (?:\d|in part|partly|to date|so far|with))/i
+const doneSaid = /^(?:this (?:is|was|has been) )?(?:now )?(?:complete[d]?|achieved|delivered|finished|done)\b(?! (?:\d|in part|partly|to date|so far|with))|^all (?:the )?(?:[\w'-]+ ){1,4}(?:have been |has been |are |were |is |was |now )*(?:installed|completed?|delivered|built|opened|open|live|in place|recruited|appointed|trained|replaced|upgraded|repaired|let|signed|planted|done|finished|in use)\b/i
 const undone = /\b(will|to be|being|due|once|when|yet|drafting|awaiting|continues?|currently|almost|nearly|planned|partly|further|some|number of)\b/i
 const numbered = /\b\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b/i
 const firstSentence = (text: string): string => text.split(/[.;,]\s/)[0]!
@@ -145,7 +145,7 @@ export const outsideLegend: Check = defineCheck({
   find: (paper) => [...new Set(statusRows(paper).map((r) => r.table))].flatMap((t) => {
     const { entries, at } = keyOf(paper, t)
     const names = namesIn(entries)
-    const stray = t.rows.filter((r) => /\p{L}/u.test(r.status ?? '') && !names.has(plainWords(r.status!)))
+    const stray = t.rows.filter((r) => /\p{L}/u.test(r.status ?? '') && !names.has(keyWord(r.status!)))
     if (names.size === 0 || stray.length * 2 > t.rows.length) return []
     return stray.map((row): Fault => ({ at: row.source, also: at ? [at] : [], found: row.status!, expected: entries.map((l) => l.name).join(', '), message: `"${brief(nameOf(row))}" has the status "${row.status}", which the key does not have. Use one of the key, or explain it there.` }))
   }),

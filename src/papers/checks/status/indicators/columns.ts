@@ -43,6 +43,7 @@ const targetHead = /\b(?:targets?|standard|threshold|expected|trajectory|profile
 const otherFigure = /\b(?:var(?:iance|iation)?|diff(?:erence)?|change|rank|average|benchmark|national|regional|england|wales|scotland|nearest|family|comparator|peers?|neighbours?|tolerance|quartile|weight|score range|annual|budget|full[- ]year|year[- ]end|20(?:2[6-9]|3\d)\/\d\d target|movement|no\.?|ref|id|trend|all|total)\b|^(?:%|#|±)$/i
 const actualHead = /\b(?:actual|current|latest|result|outturn|performance|achieved|position|this (?:quarter|year|month|period)|now|delivered|reported)\b/i
 const beforeHead = /\b(?:previous|last|prior|baseline|before|earlier|start|original)\b/i
+const remarkHead = /\b(?:comment(?:s|ary)?|remarks?|narrative|explanation|notes?|progress|reasons?)\b/i
 const nameHead = /\b(?:indicators?|measures?|kpis?|metrics?|description|name|risk|title|what|outcome)\b/i
 
 export type Columns = {
@@ -85,7 +86,7 @@ const share = (grid: Grid, i: number, is: (text: string) => boolean): boolean =>
 const actualOf = (heads: readonly string[], figures: readonly number[]): number | null => {
   const now = figures.filter((i) => actualHead.test(heads[i]!) && !beforeHead.test(heads[i]!))
   const dated = (now.length > 0 ? now : figures).filter((i) => whenOf(heads[i]!) !== null).toSorted((a, b) => whenOf(heads[b]!)! - whenOf(heads[a]!)!)
-  return dated[0] ?? now.at(-1) ?? figures.at(-1) ?? null
+  return dated[0] ?? now.at(-1) ?? figures.findLast((i) => !beforeHead.test(heads[i]!)) ?? null
 }
 
 /** What each column holds, by its cells where they tell and by its heading where they don't. */
@@ -93,7 +94,7 @@ const columnsIn = (grid: Grid): Columns => {
   const { heads } = grid
   const all = heads.map((_, i) => i)
   const polarity = all.find((i) => polarityHead.test(heads[i]!) && share(grid, i, (t) => polarityIn(t) !== null)) ?? null
-  const grade = all.findLast((i) => i !== polarity && share(grid, i, (t) => gradeOf(t) !== null)) ?? null
+  const grade = all.findLast((i) => i !== polarity && !remarkHead.test(heads[i]!) && share(grid, i, (t) => gradeOf(t) !== null)) ?? null
   const move = all.findLast((i) => i !== polarity && i !== grade && share(grid, i, (t) => moveOf(t) !== null)) ?? null
   const figures = all.filter((i) => i !== polarity && i !== grade && i !== move && share(grid, i, (t) => readNumber(t) !== null) && !otherFigure.test(heads[i]!.replace(targetHead, '')))
   const targets = figures.filter((i) => targetHead.test(heads[i]!))

@@ -67,6 +67,7 @@ export const riskLevel: Check = defineCheck({
 })
 
 const stages = [/\b(?:inherent|gross|raw|initial|uncontrolled|before)\b/i, /\b(?:current|residual|net|mitigated|controlled|after|now)\b/i, /\btarget\b/i]
+const plainScore = /^(?:overall |total |risk )?(?:score|rating)$/i
 const stageNames = ['before controls', 'now', 'the target']
 export const riskOrder: Check = defineCheck({
   code: 'status.risk-order', title: 'A target score above the score of now', level: 'warning',
@@ -76,6 +77,7 @@ export const riskOrder: Check = defineCheck({
   find: (paper: CheckedPaper) => grids(paper).filter(isRegister).flatMap((grid) => {
     const scores = scoreColumns(grid)
     const columns = stages.map((stage) => scores.find((i) => stage.test(grid.heads[i]!)) ?? null)
+    columns[1] ??= scores.find((i) => plainScore.test(grid.heads[i]!)) ?? null
     return [[0, 1], [1, 2]].flatMap(([a, b]): Fault[] => {
       const [first, then] = [columns[a!], columns[b!]]
       if (first == null || then == null) return []
