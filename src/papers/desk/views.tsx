@@ -50,21 +50,38 @@ const FindingLine = ({ shown: { finding: f, excerpt }, nth, children }: { shown:
   </li>
 )
 
-/** Findings, each beside the words it is about; `under` adds to each what can be done about it. */
-export const FindingsList = ({ findings, under }: { findings: readonly Shown[]; under?: (shown: Shown) => Child }) => (
-  <ol class="tl-findings">{findings.map((shown, nth) => <FindingLine shown={shown} nth={nth}>{under?.(shown)}</FindingLine>)}</ol>
+type Under = (shown: Shown) => Child
+/** Findings, each beside the words it is about; `under` adds to each what can be done about it, `after` is how many the page has shown already. */
+export const FindingsList = ({ findings, under, after = 0 }: { findings: readonly Shown[]; under?: Under | undefined; after?: number }) => (
+  <ol class="tl-findings" start={after + 1}>{findings.map((shown, n) => <FindingLine shown={shown} nth={after + n}>{under?.(shown)}</FindingLine>)}</ol>
 )
 
-type FoundProps = { readonly file: string; readonly findings: readonly Shown[]; readonly title?: string; /** What is said below the count. */ readonly says?: Child; readonly under?: (shown: Shown) => Child }
-/** What was found in a paper, the gravest first: the answer and the list. */
-export const Found = ({ file, findings, title = foundTitle(findings.map((s) => s.finding)), says, under }: FoundProps) => (
-  <>
-    <Answer kicker={file} text={title}>{says}{findings.length > 0 ? <p class="tl-small">{graveFirst.map((l) => `${levels[l].word}: ${levels[l].says}`).join('; ')}.</p> : null}</Answer>
-    {findings.length === 0 ? <Nothing>The checks have nothing to say. That is no promise: a figure that agrees with itself can still be wrong.</Nothing> : (
-      <Part id="findings" title="Findings"><FindingsList findings={findings} {...(under ? { under } : {})} /></Part>
-    )}
-  </>
-)
+type Group = { readonly level: Level; readonly title: string; readonly after: number; readonly findings: readonly Shown[] }
+/** The findings by level, the gravest first. */
+const groupsOf = (findings: readonly Shown[]): readonly Group[] => {
+  const groups: Group[] = []
+  for (const level of graveFirst) {
+    const own = findings.filter((s) => s.finding.level === level)
+    if (own.length > 0) groups.push({ level, title: counted(own.length, levels[level].word.toLowerCase()), after: groups.reduce((n, g) => n + g.findings.length, 0), findings: own })
+  }
+  return groups
+}
+
+type FoundProps = { readonly file: string; readonly findings: readonly Shown[]; readonly title?: string; /** What is said below the count. */ readonly says?: Child; readonly under?: Under }
+/** What was found in a paper: the answer, and the findings by level. */
+export const Found = ({ file, findings, title = foundTitle(findings.map((s) => s.finding)), says, under }: FoundProps) => {
+  const groups = groupsOf(findings)
+  return (
+    <>
+      <Answer kicker={file} text={title}>
+        {says}
+        {groups.length > 0 ? <ul class="tl-list tl-small">{groups.map((g) => <li><a href={`#${g.level}s`}>{g.title}</a>: {levels[g.level].says}</li>)}</ul> : null}
+      </Answer>
+      {groups.length === 0 ? <Nothing>The checks have nothing to say. That is no promise: a figure that agrees with itself can still be wrong.</Nothing> : null}
+      {groups.map((g) => <Part id={`${g.level}s`} title={g.title}><FindingsList findings={g.findings} under={under} after={g.after} /></Part>)}
+    </>
+  )
+}
 
 type UploadProps = { readonly action: string; readonly megabytes?: number; readonly hidden?: Child; /** Whether earlier papers may come with it. */ readonly earlier?: boolean; readonly refused?: string | undefined; readonly field?: 'paper' | 'against' }
 /** Brings a paper of up to `megabytes` to `action`; `hidden` are fields that go with it. */

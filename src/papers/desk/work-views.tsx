@@ -72,7 +72,7 @@ export const CheckedPage = ({ work, list, reasons = noReasons, done = null }: Ch
         <Found file={list.file} findings={open} title={title} says={open.length > 0 && stands.length > 0 ? <p><a href="#stands">{counted(stands.length, 'more finding')} {stands.length === 1 ? 'is' : 'are'} let stand</a></p> : null} under={reason('stand')} />
         {stands.length > 0 ? (
           <Part id="stands" title={`Let stand: ${counted(stands.length, 'finding')}`} says="Somebody looked at these and said why they may stay. They are told again when their words change.">
-            <FindingsList findings={stands} under={(s) => <><Why waiver={s.waiver!} />{reason('back')(s)}</>} />
+            <FindingsList findings={stands} after={open.length} under={(s) => <><Why waiver={s.waiver!} />{reason('back')(s)}</>} />
           </Part>
         ) : null}
       </form>
