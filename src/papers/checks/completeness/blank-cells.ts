@@ -8,7 +8,7 @@ const text = (cell: PaperCell | undefined): string => cell?.text.trim() ?? ''
 const isSum = (row: Row): boolean => /^(?:(?:sub|grand|over)-?\s?)?total|^all\b|^net\b|^average|^mean\b|^sum\b|^of which|\btotal$|^whole\b|: all\b/i.test(text(row.find((c) => c.text !== '')))
 const isLoose = (row: Row): boolean => row.some((c) => c.covered !== null)
 /** A remark may be left out, a note only where there is one. */
-const mayBeBlank = /\b(?:comments?|remarks?|notes?|explanation|evidence|mitigations?|updates?|progress|narrative|links?|impact|dependenc\w*|change|end|to|further|other|additional)\b/i
+const mayBeBlank = /\b(?:comments?|remarks?|notes?|explanation|evidence|mitigations?|updates?|progress|narrative|links?|impact|dependenc\w*|further|other|additional)\b/i
 const label = (row: Row): string => brief(row.filter((c) => c.text !== '').slice(0, 2).map((c) => c.text).join(' '), 70)
 const isNumber = (words: string): boolean => /^[(£+−-]*[\d.,]+\)?%?$/.test(words)
 

@@ -8,11 +8,12 @@ const header = 'Title of report:\tPlan\nMeeting:\tCabinet\nMeeting date:\tThursd
 const notice = 'Notice has been served under the regulations of 2012.\n\n'
 const body = 'Purpose\n\nTo agree the plan.\n\nRecommendation(s)\n\nThat:\n\na) the plan is agreed.\n\nAlternative options\n\n1. None.\n'
 
+/** What the header says from the type of decision on, up to the first section. */
 const afterType = (report: Report): string => {
   const field = fieldNamed(report, /^decision type/i)
-  const from = field ? report.lines.indexOf(field.line) : -1
-  const purpose = sectionNamed(report, /^purpose/i)
-  return report.lines.slice(from, purpose ? report.lines.indexOf(purpose.heading) : from + 12).map((l) => l.text).join(' ')
+  const after = field ? report.lines.slice(report.lines.indexOf(field.line), report.lines.indexOf(field.line) + 13) : []
+  const end = after.findIndex((l) => /^(?:\d{1,2}\.?\s+)?(?:purpose|summary|executive summary|introduction|recommendation|decision sought)/i.test(l.text))
+  return after.slice(0, end < 0 ? undefined : end).map((l) => l.text).join(' ')
 }
 /** The paragraph right under the type, where the reason and the notice belong. */
 const besideType = (report: Report): Line[] => report.lines.slice(report.lines.indexOf(fieldNamed(report, /^decision type/i)!.line) + 1).filter((l) => l.text.split(' ').length > 3).slice(0, 1)

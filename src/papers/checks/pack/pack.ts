@@ -44,6 +44,14 @@ export const labelOf = (text: string): string | null => {
   return m ? `${m[1]![0]!.toUpperCase()}${m[1]!.slice(1).toLowerCase()} ${m[2]!.toUpperCase()}` : null
 }
 
+/** A line of the list of appendices, whose own heading comes later. */
+const isListed = (lines: readonly Line[], i: number, label: string | null): boolean => {
+  const beside = [lines[i - 1], lines[i + 1]].some((l) => l !== undefined && (isAttachmentHeading(l) || /^(?:\d{1,2}\.?\s+)?(?:list of )?(?:appendices|annexes|schedules)\b/i.test(l.text)))
+  return beside && label !== null && lines.some((l, k) => k > i + 1 && isAttachmentHeading(l) && labelOf(l.text) === label)
+}
+/** Where what is attached begins. */
+const attachmentStarts = (lines: readonly Line[]): number[] => lines.flatMap((l, i) => (isAttachmentHeading(l) && !isListed(lines, i, labelOf(l.text)) ? [i] : []))
+
 /** Where a report's own pages end: after the signing-off, else at the first appendix after the list of background papers. */
 const frontEnd = (lines: readonly Line[], report: Report): number => {
   const at = (line: Line | undefined): number => (line ? lines.indexOf(line) : -1)
@@ -51,14 +59,14 @@ const frontEnd = (lines: readonly Line[], report: Report): number => {
   const last = at(report.sections.filter((s) => /background|appendices|review|sign/i.test(s.entry.name)).at(-1)?.heading)
   const from = Math.max(signed, last)
   if (from < 0) return lines.length
-  const heading = lines.findIndex((l, i) => i > from && isAttachmentHeading(l))
+  const heading = attachmentStarts(lines).find((i) => i > from) ?? -1
   const next = lines.findIndex((l, i) => i > from + (signed >= 0 ? 0 : 3) && l.style === 'heading' && !/^date\b/i.test(l.text))
   const signedEnd = signed >= 0 && next < 0 ? signed + 3 : lines.length
   return Math.min(...[heading, next, signedEnd].filter((i) => i >= 0), lines.length)
 }
 
 const attachmentsOf = (lines: readonly Line[], report: Report): Part[] => {
-  const starts = lines.flatMap((l, i) => (i === 0 || isAttachmentHeading(l) ? [i] : []))
+  const starts = [...new Set([0, ...attachmentStarts(lines)])]
   return starts.map((start, n) => {
     const own = lines.slice(start, starts[n + 1] ?? lines.length)
     return { kind: 'attachment' as const, title: own[0]?.text ?? '', label: own[0] ? labelOf(own[0].text) : null, lines: own, report, meeting: report.meeting }
@@ -77,7 +85,7 @@ const toldLater = /\b(?:minutes of|was|were|had|noted?|resolved)\b.*\d/i
 const frontParts = (lines: readonly Line[], alone: boolean): Part[] => {
   const minutes = lines.flatMap((l, i) => (minutesStart(l) ? [i] : []))
   const agenda = lines.slice(0, minutes[0] ?? lines.length)
-  const called = agenda.slice(0, 60).some((l) => /^agenda\b(?!\s+item\s*$)/i.test(l.text))
+  const called = agenda.slice(0, 60).some((l) => /^agenda\b(?!\s+item(?:\s+(?:no\.?\s*)?\d+)?\s*$)/i.test(l.text))
   const part = (kind: Part['kind'], own: readonly Line[]): Part => ({ kind, title: own[0]?.text ?? '', label: null, lines: own, report: null, meeting: kind === 'paper' ? meetingDayIn(own) : firstOf(own) })
   const firstOf = (own: readonly Line[]): Day | null => own.slice(0, called ? 40 : 3).map((l) => (toldLater.test(l.text) ? null : firstDay(l.text))).find((d) => d !== null) ?? null
   return [
@@ -86,10 +94,17 @@ const frontParts = (lines: readonly Line[], alone: boolean): Part[] => {
   ]
 }
 
+const fewLines = 8
+/** The few lines above a first report that are no agenda are its title. */
+const withTitle = (lines: readonly Line[], starts: readonly number[]): readonly number[] => {
+  const [first = 0] = starts
+  return first > 0 && first <= fewLines && !lines.slice(0, first).some((l) => /^agenda\b/i.test(l.text) || minutesStart(l)) ? [0, ...starts.slice(1)] : starts
+}
+
 /** A paper split into the documents it holds. */
 export const splitPack = (content: PaperContent, settings: CheckSettings): Pack => {
   const lines = readLines(content)
-  const starts = reportStarts(lines, templateOf(settings))
+  const starts = withTitle(lines, reportStarts(lines, templateOf(settings)))
   const front = frontParts(lines.slice(0, starts[0] ?? lines.length), starts.length === 0)
   const called = front.find((p) => p.kind === 'agenda')?.meeting ?? null
   const parts = [...front, ...starts.flatMap((start, n) => reportParts(lines.slice(start, starts[n + 1] ?? lines.length), settings, called))]

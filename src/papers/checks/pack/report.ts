@@ -105,6 +105,10 @@ const reviewersOf = (sections: readonly Section[], settings: CheckSettings): Rev
 const saidMeeting = (value: string, head: readonly Line[], lines: readonly Line[], called: Day | null): Day | null =>
   soundDay(value, lines) ?? called ?? (firstDay(value) !== null ? null : meetingDayIn(head) ?? head.map((l) => soundDay(l.text, lines)).find((d) => d !== null) ?? null)
 
+const noTitle = /\b(?:council|authority)$|^(?:report (?:to|of|by)|agenda item|cabinet|executive|committee|council|date|meeting|item \d)\b|^.{0,8}$/i
+/** The title of a report that does not label it: the first line that is not the council's name. */
+const titleIn = (head: readonly Line[]): string => (head.find((l) => l.style !== 'row' && !noTitle.test(l.text)) ?? head[0])?.text ?? ''
+
 /** What a report's lines are: header, sections, who signed. */
 export const readReport = (lines: readonly Line[], settings: CheckSettings, meeting: Day | null): Report => {
   const template = templateOf(settings)
@@ -114,7 +118,7 @@ export const readReport = (lines: readonly Line[], settings: CheckSettings, meet
   const value = (name: RegExp): string => fields.find((f) => name.test(f.entry.name))?.value ?? ''
   const reviewers = reviewersOf(sections, settings)
   return {
-    title: value(/^title/i) || head[0]?.text || '', lines, fields, sections, reviewers,
+    title: value(/^title/i) || titleIn(head), lines, fields, sections, reviewers,
     meeting: saidMeeting(value(/date/i), head, lines, meeting),
     approved: reviewers.find((r) => r.approver)?.day ?? null,
   }

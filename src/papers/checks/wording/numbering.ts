@@ -1,6 +1,6 @@
 import { matchesIn } from '../../../kit/words.ts'
 import type { Check } from '../check.ts'
-import { defineCheck, type Fault } from '../define.ts'
+import { brief, defineCheck, type Fault } from '../define.ts'
 import { sectionHeadings } from '../pack/headings.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
@@ -39,7 +39,7 @@ export const gap: Check = defineCheck({
   find: (paper) => packOf(paper).parts.filter(continuous).flatMap((part) => runsOf(part).flatMap((run) => run.slice(1).flatMap((n, i): Fault[] => {
       const before = run[i]!
       const lost = n.number - before.number - 1
-      return lost < 1 || lost > most ? [] : [{ at: n.line, found: String(n.number), expected: String(before.number + 1), message: `Paragraph ${before.number} is followed by ${n.number}: ${lost === 1 ? `number ${before.number + 1} is` : `${lost} numbers are`} missing. Renumber, or put the paragraph back.` }]
+      return lost < 1 || lost > most ? [] : [{ at: n.line, found: String(n.number), expected: String(before.number + 1), message: `Paragraph ${before.number} is followed by "${brief(n.line.text, 50)}": ${lost === 1 ? `number ${before.number + 1} is` : `${lost} numbers are`} missing. Renumber, or put the paragraph back.` }]
     }))),
 })
 
@@ -49,7 +49,7 @@ export const repeatedNumber: Check = defineCheck({
   right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. Three is here.\n\n4. Four is here.\n', 'Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. notes it;\n\n2. agrees it.\n\nBackground\n\n1. One is here.\n\n2. Two is here.\n\n3. Three is here.\n\n4. Four is here.\n'],
   wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n2. Two again is here.\n\n3. Three is here.\n'],
   find: (paper) => packOf(paper).parts.filter(continuous).flatMap((part) => runsOf(part).flatMap((run) => run.slice(1).flatMap((n, i): Fault[] => (
-    n.number === run[i]!.number ? [{ at: n.line, also: [run[i]!.line], found: String(n.number), message: `Two paragraphs are numbered ${n.number}. Renumber from here.` }] : []
+    n.number === run[i]!.number ? [{ at: n.line, also: [run[i]!.line], found: String(n.number), message: `Two paragraphs are numbered ${n.number}: "${brief(run[i]!.line.text, 50)}" and "${brief(n.line.text, 50)}". Renumber from here.` }] : []
   )))),
 })
 
