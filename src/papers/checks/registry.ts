@@ -15,6 +15,7 @@ import { thousandfold } from './wording/thousands.ts'
 import { copiedSentence, footnote, printedTwice, repeatedParagraph } from './wording/repeats.ts'
 import { capitalRevenue, email, frequency, otherYear, priorityName } from './wording/said-twice.ts'
 import { codeGap, noYear, stale, unnumbered, version } from './wording/left-out.ts'
+import { misprint } from './wording/misprints.ts'
 import { spelling } from './wording/spelling.ts'
 import { brackets, cutCell, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
 
@@ -24,6 +25,6 @@ export const checks: readonly Check[] = [
   ...dateChecks, stale, noYear, otherYear,
   ...completenessChecks, version,
   ...statusChecks, planUndated,
-  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, printedTwice, copiedSentence, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling,
+  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, printedTwice, copiedSentence, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling, misprint,
   ...betweenChecks,
 ]

@@ -24,9 +24,9 @@ safegaurding safeguarding|safeguading safeguarding|saftey safety|savngs savings|
 targetted targeted|temperary temporary|tempory temporary|tendor tender|threshhold threshold|timley timely|togther together|tommorow tomorrow|tranfer transfer|transfered transferred|transfering transferring|transistion transition|truely truly|unforseen unforeseen|untill until|upto up_to|co-inside coincide|usefull useful|utilsed utilised|vacany vacancy|varience variance|vehical vehicle|vunerable vulnerable|vulnerabe vulnerable|wether whether|wich which|withdrawl withdrawal|worforce workforce|workfoce workforce|writen written|yeild yield`
   .split(/[|\n]/).map((pair) => pair.trim()).filter(Boolean).map((pair) => pair.split(' ').map((word) => word.replace('_', ' ')) as [string, string]))
 const shortest = Math.min(...Array.from(misspellings.keys(), (word) => word.length))
-const isMisspelt = (word: string): boolean => word.length >= shortest && misspellings.has(word.toLowerCase())
+export const isMisspelt = (word: string): boolean => word.length >= shortest && misspellings.has(word.toLowerCase())
 /** Part of an address, a web link or a longer word: no spelling to judge. */
-const isPart = (text: string, index: number, length: number): boolean => /[\w@./]/.test(text[index - 1] ?? ' ') || /[\w@/]|\.[a-z]/.test(text.slice(index + length, index + length + 2).replace(/^\s.*/s, ''))
+export const isPart = (text: string, index: number, length: number): boolean => /[\w@./]/.test(text[index - 1] ?? ' ') || /[\w@/]|\.[a-z]/.test(text.slice(index + length, index + length + 2).replace(/^\s.*/s, ''))
 
 export const spelling: Check = defineCheck({
   code: 'wording.spelling', title: 'Common misspellings', level: 'warning',
