@@ -7,20 +7,22 @@ type Part = { readonly column: number; readonly sign: 1 | -1 }
 /** One column made of others in every row, with how it fares. */
 export type ColumnRule = { readonly result: number; readonly parts: readonly Part[]; readonly relations: readonly Relation[]; readonly hinted: boolean }
 
-const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|underspend|overspend|unspent|left|all|overall|updated|latest)\b/i
-const notAdded = /\b(?:rates?|average|ratio|price|ref|score|rank|index)\b/i
+const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|underspend|overspend|unspent|left|all|overall|scores?|updated|latest)\b/i
+const notAdded = /\b(?:rates?|average|ratio|price|ref|rank|index)\b/i
+/** Marks are what others make, never a part. */
+const marks = /\b(?:scores?|marks)\b/i
 const mostColumns = 14
 const enoughRows = 3
 
 /** Every way that one column could be made of others: a sum or difference of two, or the sum of a run of neighbours. */
-const candidates = (columns: readonly number[]): { result: number; parts: Part[] }[] => {
+const candidates = (columns: readonly number[], isPart: (column: number) => boolean): { result: number; parts: Part[] }[] => {
   const runs = columns.flatMap((_, from) => columns.slice(from + 2).map((_to, more) => columns.slice(from, from + more + 3)))
   const found: { result: number; parts: Part[] }[] = []
   for (const result of columns) {
     for (const a of columns) for (const b of columns) if (a < b && a !== result && b !== result) found.push({ result, parts: [{ column: a, sign: 1 }, { column: b, sign: 1 }] })
     for (const run of runs) if (run.at(-1)! < result || run[0]! > result) found.push({ result, parts: run.map((column) => ({ column, sign: 1 })) })
   }
-  return found
+  return found.filter(({ parts }) => parts.every((p) => isPart(p.column)))
 }
 
 /** A sum of two said as the difference that the headings mean: the variance is what is worked out. */
@@ -110,5 +112,5 @@ export const columnRules = (grid: Grid): ColumnRule[] => {
   const columns = grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.unit !== '%' && row[i]!.amount !== 0)).slice(0, mostColumns)
   if (columns.length < 3) return []
   const rows = plainRows(grid)
-  return sorted(candidates(columns).map((c) => tried(grid, rows, c)).filter((rule): rule is ColumnRule => rule !== null))
+  return sorted(candidates(columns, (c) => !marks.test(grid.columns[c]!)).map((c) => tried(grid, rows, c)).filter((rule): rule is ColumnRule => rule !== null))
 }

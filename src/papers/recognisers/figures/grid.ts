@@ -14,6 +14,8 @@ export type Grid = {
   /** Decimal places of the scale that amounts are in. */
   readonly places: number
   readonly cells: readonly (readonly (Cell | null)[])[]
+  /** The unit of most figures of each column: what stands in another is no part of a sum down the column. */
+  readonly units: readonly (string | null)[]
 }
 
 const placesOf = (value: string): number => (value.includes('.') ? value.length - value.indexOf('.') - 1 : 0)
@@ -52,12 +54,9 @@ const laidOut = (table: MoneyTable): Grid => {
   let places = 0
   for (const row of table.rows) for (const column of columns) places = Math.max(places, placesOf(row.figures[column]?.value ?? ''))
   places = Math.min(places, 9)
-  const units = new Map(columns.map((column) => [column, columnUnit(table.rows, column)]))
-  const cells = table.rows.map((row) => columns.map((column) => {
-    const cell = row.role === 'heading' ? null : cellOf(row.figures[column], places)
-    return cell !== null && cell.unit !== '%' && cell.amount !== 0 && cell.unit !== units.get(column) ? null : cell
-  }))
-  return { table, rows: table.rows, columns, places, cells }
+  const units = columns.map((column) => columnUnit(table.rows, column))
+  const cells = table.rows.map((row) => columns.map((column) => (row.role === 'heading' ? null : cellOf(row.figures[column], places))))
+  return { table, rows: table.rows, columns, places, cells, units }
 }
 
 /** An amount of the grid printed again, to at most the places that `like` was printed with where that loses nothing. */

@@ -22,15 +22,18 @@ export type Relation = {
 
 export const cellAt = (grid: Grid, { row, column }: Place): Cell | null => grid.cells[row]?.[column] ?? null
 
+/** A figure in another unit than its column's. */
+const isOdd = (grid: Grid, { column }: Place, cell: Cell): boolean => cell.unit !== '%' && cell.amount !== 0 && cell.unit !== grid.units[column]
+
 /** The relation measured on the grid; null where the result or every term has no figure. Percentages don't add to amounts. */
 export const measured = (grid: Grid, kind: Relation['kind'], group: string, result: Place, all: readonly Term[]): Relation | null => {
   const whole = cellAt(grid, result)
-  if (whole === null) return null
+  if (whole === null || (kind === 'down' && isOdd(grid, result, whole))) return null
   let [sum, slack] = [0, whole.slack]
   const terms: Term[] = []
   for (const term of all) {
     const cell = cellAt(grid, term)
-    if (cell === null) continue
+    if (cell === null || (kind === 'down' && isOdd(grid, term, cell))) continue
     if (cell.amount !== 0 && whole.amount !== 0 && cell.unit !== whole.unit) return null
     sum += term.sign * cell.amount
     slack += cell.slack
