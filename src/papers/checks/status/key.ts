@@ -20,9 +20,11 @@ const countedIn = (block: PaperBlock): LegendEntry[] => {
   if (!head || head.length < 4 || head.length > 12 || rows.length < 2 || rows.some((r) => r.length !== head.length || r.slice(1).some((c) => !/^[\d,]*(?:\.\d+)?%?$|^[-–]$/.test(c.text)))) return []
   return head.slice(1).filter((c) => c.text !== '' && c.text.length <= 40 && !total.test(c.text)).map((c) => ({ name: c.text, colour: null, meaning: c.text, source: c.source }))
 }
+/** "Status: C = Complete; T = On track": what stands before the first entry. */
+const introduction = /^[\p{L} ]{3,50}:\s*(?=[\p{L} ]{1,20}\s*[=–-]\s)/u
 const entriesOf = (block: PaperBlock): LegendEntry[] => {
   if (block.kind === 'table') return legendOfTable(block)
-  const entries = legendOfText(block)
+  const entries = legendOfText({ ...block, text: block.text.replace(introduction, '') })
   return entries.length > 0 ? entries : namedInText(block)
 }
 

@@ -14,7 +14,7 @@ const countsIn = (text: string): Count[] => [...text.matchAll(new RegExp(numeral
   return { value: m[1] ? Number(m[1].replaceAll(',', '')) : words.indexOf(m[2]!.toLowerCase()) + 1, percent, index: m.index, end, text: `${m[0]}${percent ? '%' : ''}` }
 })
 
-const spans = /^\s?-?(?:%|per ?cent)?\s*(?:minutes?|hours?|days?|weeks?|months?|years?|nights?|working days?|miles?|km|st|nd|rd|th|am|pm|million|billion|m\b|bn\b|k\b|january|february|march|april|may|june|july|august|september|october|november|december)\b/i
+const spans = /^\s?-?(?:%|per ?cent)?\s*(?:minutes?|hours?|days?|weeks?|months?|years?|nights?|working days?|st|nd|rd|th|am|pm|million|billion|m\b|bn\b|k\b|january|february|march|april|may|june|july|august|september|october|november|december)\b/i
 const isCount = (c: Count, text: string): boolean => !spans.test(text.slice(c.end)) && !(c.value >= 1990 && c.value <= 2100 && !c.text.includes(',')) && !/\b(?:phase|stage|quarter|q|year|no\.?|number|section|part|level|tier|band|grade|lot|area|unit|site|zone|junction|at least|up to|version|theme|priority|between|within|every|from)\s*$/i.test(text.slice(0, c.index)) && (c.percent || !/\b(?:under|over|aged?)\s*$/i.test(text.slice(0, c.index)))
 const fewer = /\b(?:reduc\w*|cut|lower|decreas\w*|fewer|less|below|no more|under|within|keep|limit|minimi[sz]e|shrink|down)\b/i
 const nounAfter = (text: string, c: Count): string[] => (/^\s?%?\s*((?:[\w'’()-]+\s*){1,4})/.exec(text.slice(c.end))?.[1] ?? '').toLowerCase().split(/\s+/).filter((w) => /^[a-z-]{4,}$/.test(w)).map((w) => w.replace(/s$/, ''))

@@ -6,7 +6,7 @@ import { saidDates } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { threshold } from '../settings.ts'
 import { keyOf, keyWord, namesIn } from './key.ts'
-import { keepsStatuses, nameOf, standing, statusRows, usesRemarks, type StatusRow } from './rows.ts'
+import { dueOf, keepsStatuses, nameOf, standing, statusRows, usesRemarks, type StatusRow } from './rows.ts'
 
 const table = (...rows: readonly string[]): string =>
   `Quarter 1 2024/25 update\n\nObjectives\tThis year we will\tKey milestones\tRAG\tRemarks\nBetter roads\tRepair roads\tSurvey every road\tGreen\tThe survey of the north has begun.\n${rows.join('\n')}\n\tBuild bridges\tAppoint a builder\tGreen\tTenders are out for the first bridge.\n\tOpen paths\tClear six paths\tAmber\tTwo of six paths are clear so far.\n`
@@ -81,7 +81,7 @@ export const onTrackPastYear: Check = defineCheck({
   wrong: [table('\tMend signs\tMend all signs\tGreen\tThe last sign is due in September 2025.')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind, table: t }): Fault[] => {
     const period = t.period === null ? null : parsePeriod(t.period)
-    if (period === null || kind !== 'on track' || !row.remark) return []
+    if (period === null || kind !== 'on track' || !row.remark || dueOf(row) !== null) return []
     const { to } = daysOf(financialYear(period))
     const after = saidDates(row.remark).find((d) => d.month !== null && d.year !== null && d.year < 2100 && `${d.year}-${String(d.month).padStart(2, '0')}` > to.slice(0, 7) && !/[/]\s?$/.test(row.remark!.slice(0, d.index)))
     return after ? [{ at: row.source, found: after.text, expected: `by ${monthName(Number(to.slice(5, 7)))} ${to.slice(0, 4)}`, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')} in the plan of ${printPeriod(financialYear(period))}, but its remark names ${after.text}, after the year has ended. Correct the status, or have it re-dated.` }] : []
@@ -111,6 +111,19 @@ export const onTrackDone: Check = defineCheck({
     const done = numbered.test(row.milestone ?? '') && numbered.test(first) ? undefined : verbs.find(([promise]) => promise.test(row.milestone ?? ''))?.[1]
     const said = doneSaid.exec(first)?.[0] ?? done?.exec(first)?.[0]
     return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')}, but its remark says "${said}". If it is done, mark it as completed.` }] : []
+  }),
+})
+
+const begun = /\b(?:(?:has |have |was |were |already )?(?:started|begun|commenced)|under ?way|in progress|on site|complete[d]?|well advanced|half[- ]way)\b/i
+const notBegun = /\b(?:not|n['’]t|never|yet|to be|until|once|when|after|before|will|due|unless|if|subject|previous|last year|other|should|can|could|expected|planned|scheduled)\b/i
+export const notStartedBegun: Check = defineCheck({
+  code: 'status.not-started-begun', title: 'Not started, but the remark says it has', level: 'warning',
+  about: 'A row is marked as not started or not due, while its remark says that work has started or is under way. Correct the status or the remark.',
+  right: [table('\tMend signs\tMend all signs\tGrey\tTo be started when the frost is over.')],
+  wrong: [table('\tMend signs\tMend all signs\tGrey\tPainting has started in the north.')],
+  find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
+    const said = kind === 'not due' && row.remark ? row.remark.split(/[.;]\s/).filter((part) => !notBegun.test(part)).map((part) => begun.exec(part)?.[0]).find((words) => words !== undefined) : undefined
+    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'not due')}, but its remark says "${said}". Correct the status or the remark.` }] : []
   }),
 })
 

@@ -3,6 +3,7 @@ import type { Source } from '../../../../kit/source.ts'
 import type { PaperTable } from '../../../types.ts'
 import type { CheckedPaper } from '../../check.ts'
 import { linesWith } from '../../pack/words.ts'
+import type { Line } from '../../pack/lines.ts'
 import { packOf } from '../../pack/pack.ts'
 
 /** A level of risk and the scores that it is for. */
@@ -31,10 +32,16 @@ const inTable = (table: PaperTable): readonly Band[] => (table.rows.length < 3 |
   return name ? [{ name: name.text, ...rangeOf(row[at]!.text)!, source: name.source }] : []
 })))
 
-const inWords = /\b(\p{Lu}[\p{L}]+(?: [\p{L}]+)?)\s?(?:is|are|means|=|:|-|–)?\s?\(?(?:scores? (?:of )?)?(\d{1,2})\s?(?:to|-|–)\s?(\d{1,2})\)?/gu
-/** "Low (1 to 4), Medium (5 to 9), High (10 to 25)". */
-const inProse = (paper: CheckedPaper): readonly Band[] => linesWith(packOf(paper).lines, (w) => /^(?:low|medium|moderate|high)$/i.test(w)).filter((l) => l.style !== 'row' && /\d\s?(?:to|-|–)\s?\d/.test(l.text)).map((l) =>
-  whole([...l.text.matchAll(inWords)].map((m) => ({ name: m[1]!, from: Number(m[2]), to: Number(m[3]), source: l.source })))).find((b) => b.length > 0) ?? []
+const span = String.raw`(\d{1,2})\s?(?:to|-|–)\s?(\d{1,2})`
+const level = String.raw`((?:very |extremely )?(?:low|medium|moderate|high|minor|severe|critical|extreme|significant|major))`
+/** "Low (1 to 4), Medium (5 to 9)", "1-4 low; 5-9 medium". */
+const forms = [new RegExp(String.raw`\b${level}\s?(?:is|are|means|=|:|-|–)?\s?\(?(?:scores? (?:of )?)?${span}\)?`, 'gi'), new RegExp(String.raw`\b${span}\)?\s?(?:is|are|means|=|:|-|–)?\s?\(?${level}\b`, 'gi')]
+const bandsSaid = ({ text, source }: Line): readonly Band[] => forms.map((form, i) => whole([...text.matchAll(form)].map((m) => {
+  const [name, from, to] = i === 0 ? [m[1]!, m[2]!, m[3]!] : [m[3]!, m[1]!, m[2]!]
+  return { name, from: Number(from), to: Number(to), source }
+}))).find((b) => b.length > 0) ?? []
+const inProse = (paper: CheckedPaper): readonly Band[] => linesWith(packOf(paper).lines, (w) => /^(?:low|medium|moderate|high)$/i.test(w))
+  .filter((l) => l.style !== 'row' && /\d\s?(?:to|-|–)\s?\d/.test(l.text)).map(bandsSaid).find((b) => b.length > 0) ?? []
 
 /** The paper's own table or sentence of what score is what level; empty where it has none. */
 export const bandsOf = (paper: CheckedPaper): readonly Band[] => {

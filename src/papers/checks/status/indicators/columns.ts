@@ -60,13 +60,14 @@ export type Columns = {
 
 const quarterName = /\bq(?:uarter)?\s?([1-4])\b/i
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-/** When a heading's figures are of, as a number that grows with time; null where it says no period. */
+const thisYear = 99 * 12
+/** When a heading's figures are of, as a number that grows with time; a quarter without a year is of this year. Null where it says no period. */
 const whenOf = (head: string): number | null => {
   const year = /(?:20)?(\d\d)\s?[/–-]\s?(?:20)?\d\d\b/.exec(head)?.[1] ?? /\b20(\d\d)\b/.exec(head)?.[1]
   const quarter = quarterName.exec(head)?.[1]
   const month = monthNames.indexOf((/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.exec(head)?.[1] ?? '').toLowerCase())
   if (year === undefined && quarter === undefined && month < 0) return null
-  return (year === undefined ? 0 : Number(year) * 12) + (quarter === undefined ? Math.max(month, 0) : Number(quarter) * 3)
+  return (year === undefined ? thisYear : Number(year) * 12) + (quarter === undefined ? Math.max(month, 0) : Number(quarter) * 3)
 }
 
 /** Whether six in ten of a column's cells are of a kind. A column where none of the first ten is, is taken for another without reading on. */

@@ -44,7 +44,9 @@ const boundsOf = (all: readonly Judged[], key: Key | null): (readonly [number, n
   const fewest = Math.min(...ambers.map(wrong))
   return ambers.filter((a) => wrong(a) === fewest).map((a) => [green, a])
 }
-const names: readonly string[] = ['green', 'amber', 'red']
+const colours: readonly string[] = ['green', 'amber', 'red']
+const inWords: readonly string[] = ['a target met', 'a target nearly met', 'a target missed']
+const isColour = (text: string): boolean => /^(?:[gar]|(?:dark )?(?:green|blue|amber|yellow|orange|red))$/i.test(text)
 
 const find = (paper: CheckedPaper): Fault[] => {
   const tables = grids(paper).filter(hasGrades).flatMap((grid) => { const columns = columnsOf(grid); return columns.grade === null || columns.target === null || columns.actual === null ? [] : [{ grid, columns, all: judgedIn(grid, columns) }] })
@@ -56,6 +58,7 @@ const find = (paper: CheckedPaper): Fault[] => {
     const out = all.filter((j) => !rightly(j).includes(j.grade))
     if (all.length < 4 || out.length * 4 > all.length + 3) return []
     return out.map((j): Fault => {
+      const names = isColour(j.row[columns.grade!]!.text) ? colours : inWords
       const right = [...new Set(rightly(j))].map((g) => names[g]!).join(' or ')
       const how = j.points <= 0 ? 'meets it' : `misses it by ${(j.miss * 100).toFixed(1)}%`
       return { at: j.row[columns.grade!]!.source, found: j.row[columns.grade!]!.text, expected: right, level: key !== null && j.sure ? 'error' : 'warning',
