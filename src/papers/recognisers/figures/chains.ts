@@ -23,36 +23,40 @@ const isChain = (view: View, relations: readonly Relation[], hinted: boolean): b
   return different >= 2 && kept.length * 2 >= (relations.length - kept.length) * (hinted ? 2 : 4) && digits >= (hinted ? 4 : 7)
 }
 
-/** Two steps or more at which a cheap look says that the chain may hold. */
-const isWorthTrying = (view: View, gap: (step: number, before: number) => number | null): boolean => {
+/** The amounts of a line, step after step, with what rounding may have taken; where there is none, or nought, a number that keeps nothing. */
+type Series = { readonly amounts: readonly number[]; readonly slacks: readonly number[] }
+const seriesOf = (view: View, line: number): Series => {
+  const cells = view.steps.map((step) => amountIn(view, line, step))
+  return { amounts: cells.map((c) => c?.amount || NaN), slacks: cells.map((c) => c?.slack ?? 0) }
+}
+
+/** Two steps or more at which a cheap look says that a line may be what another was a step before. */
+const mayOpen = (x: Series, y: Series): boolean => {
   let kept = 0
-  for (let i = 1; i < view.steps.length; i += 1) {
-    const off = gap(view.steps[i]!, view.steps[i - 1]!)
-    if (off !== null && off <= 0 && (kept += 1) >= 2) return true
-  }
+  for (let i = 1; i < x.amounts.length; i += 1) if (Math.abs(x.amounts[i]! - y.amounts[i - 1]!) <= x.slacks[i]! + y.slacks[i - 1]! && (kept += 1) >= 2) return true
+  return false
+}
+/** The same of a line that may be itself a step before with another added or taken away. */
+const mayRun = (y: Series, x: Series, sign: 1 | -1): boolean => {
+  let kept = 0
+  for (let i = 1; i < y.amounts.length; i += 1) if (Math.abs(y.amounts[i]! - (y.amounts[i - 1]! + sign * x.amounts[i]!)) <= y.slacks[i]! + y.slacks[i - 1]! + x.slacks[i]! && (kept += 1) >= 2) return true
   return false
 }
 
 const chainsIn = (view: View): Relation[] => {
   if (view.steps.length < 3) return []
   const all: Relation[] = []
-  const off = (whole: [number, number], parts: readonly [number, number, number][]): number | null => {
-    const cell = amountIn(view, ...whole)
-    if (cell === null || cell.amount === 0) return null
-    let [sum, slack] = [0, cell.slack]
-    for (const [line, step, sign] of parts) { const part = amountIn(view, line, step); if (part === null || part.amount === 0) return null; sum += sign * part.amount; slack += part.slack }
-    return Math.abs(cell.amount - sum) - slack
-  }
+  const series = new Map(view.lines.map((line) => [line, seriesOf(view, line)]))
   const add = (group: string, hinted: boolean, link: Link): void => {
     const relations = linked(view, group, link)
     if (isChain(view, relations, hinted)) all.push(...relations)
   }
-  for (const x of view.lines) for (const y of view.lines) {
+  for (const [x, ofX] of series) for (const [y, ofY] of series) {
     if (x === y) continue
     // What one period opens with is what the period before closed with.
-    if (isWorthTrying(view, (step, before) => off([x, step], [[y, before, 1]]))) add(`chain ${x} ${y}`, opening.test(view.nameOf(x)) && closing.test(view.nameOf(y)), (step, before) => ({ result: [x, step], terms: [[y, before, 1]] }))
+    if (mayOpen(ofX, ofY)) add(`chain ${x} ${y}`, opening.test(view.nameOf(x)) && closing.test(view.nameOf(y)), (step, before) => ({ result: [x, step], terms: [[y, before, 1]] }))
     // A running figure is that of the period before and what this period adds or takes.
-    for (const sign of [1, -1] as const) if (isWorthTrying(view, (step, before) => off([y, step], [[y, before, 1], [x, step, sign]]))) add(`running ${x} ${y} ${sign}`, running.test(view.nameOf(y)), (step, before) => ({ result: [y, step], terms: [[y, before, 1], [x, step, sign]] }))
+    for (const sign of [1, -1] as const) if (mayRun(ofY, ofX, sign)) add(`running ${x} ${y} ${sign}`, running.test(view.nameOf(y)), (step, before) => ({ result: [y, step], terms: [[y, before, 1], [x, step, sign]] }))
   }
   return all
 }

@@ -9,32 +9,41 @@ const reach = 14
 const mostRows = 60
 const enoughColumns = 3
 
-/** Rows that one row may be made of: two rows near it, added or taken away; or the run of neighbours above it. */
-const candidatesOf = (rows: readonly number[], at: number): Part[][] => {
-  const near = rows.filter((r) => r !== rows[at] && Math.abs(rows.indexOf(r) - at) <= reach)
-  const found: Part[][] = []
-  for (const [i, a] of near.entries()) for (const b of near.slice(i + 1)) {
-    found.push([{ row: a, sign: 1 }, { row: b, sign: 1 }])
-    // A difference is told of the later row; said of an earlier one it is the same sum again.
-    if (b < rows[at]!) found.push([{ row: a, sign: 1 }, { row: b, sign: -1 }], [{ row: b, sign: 1 }, { row: a, sign: -1 }])
-  }
-  for (let from = at - 3; from >= 0 && at - from <= reach; from -= 1) found.push(rows.slice(from, at).map((row) => ({ row, sign: 1 as const })))
-  return found
-}
+/** A row's figures column by column, for looking cheaply: nothing where a column has none. */
+type Line = { readonly row: number; readonly amounts: readonly number[]; readonly slacks: readonly number[] }
+const lineOf = (grid: Grid, row: number): Line => ({ row, amounts: grid.cells[row]!.map((c) => c?.amount ?? 0), slacks: grid.cells[row]!.map((c) => c?.slack ?? 0) })
+/** The columns in which a row has an amount that others may make. */
+const amountsIn = (grid: Grid, row: number): number[] => grid.cells[row]!.flatMap((cell, c) => (cell && cell.unit !== '%' && cell.amount !== 0 ? [c] : []))
 
-/** Two columns or more in which a cheap look says that the rows may make it. */
-const isWorthTrying = (grid: Grid, row: number, parts: readonly Part[]): boolean => {
+/** Two columns or more in which a cheap look says that the parts may make the row, and no more than two in which they don't. */
+const mayMake = (whole: Line, columns: readonly number[], parts: readonly Line[], signs: readonly (1 | -1)[]): boolean => {
   let [kept, broken] = [0, 0]
-  const whole = grid.cells[row]!
-  for (let c = 0; c < whole.length; c += 1) {
-    const cell = whole[c]
-    if (!cell || cell.unit === '%' || cell.amount === 0) continue
-    let [sum, slack] = [0, cell.slack]
-    for (const part of parts) { const other = grid.cells[part.row]![c]; if (other) { sum += part.sign * other.amount; slack += other.slack } }
-    if (Math.abs(cell.amount - sum) <= slack) kept += 1
+  for (let k = 0; k < columns.length; k += 1) {
+    const c = columns[k]!
+    let [sum, slack] = [0, whole.slacks[c]!]
+    for (let i = 0; i < parts.length; i += 1) { sum += signs[i]! * parts[i]!.amounts[c]!; slack += parts[i]!.slacks[c]! }
+    if (Math.abs(whole.amounts[c]! - sum) <= slack) kept += 1
     else if ((broken += 1) > 2) return false
   }
   return kept >= 2
+}
+
+const together = [1, 1] as const, less = [1, -1] as const
+const asParts = (lines: readonly Line[], signs: readonly (1 | -1)[]): Part[] => lines.map(({ row }, i) => ({ row, sign: signs[i]! }))
+/** Rows that one row may be made of: two rows near it, added or taken away; or the run of neighbours above it. */
+const candidatesOf = (grid: Grid, lines: readonly Line[], at: number): Part[][] => {
+  const whole = lines[at]!, columns = amountsIn(grid, whole.row)
+  if (columns.length < 2) return []
+  const near = lines.slice(Math.max(0, at - reach), at + reach + 1).filter((line) => line !== whole)
+  const found: Part[][] = []
+  const consider = (parts: readonly Line[], signs: readonly (1 | -1)[]): void => { if (mayMake(whole, columns, parts, signs)) found.push(asParts(parts, signs)) }
+  for (const [i, a] of near.entries()) for (const b of near.slice(i + 1)) {
+    consider([a, b], together)
+    // A difference is told of the later row; said of an earlier one it is the same sum again.
+    if (b.row < whole.row) { consider([a, b], less); consider([b, a], less) }
+  }
+  for (let from = at - 3; from >= 0 && at - from <= reach; from -= 1) { const run = lines.slice(from, at); consider(run, run.map(() => 1)) }
+  return found
 }
 
 const relationsOf = (grid: Grid, row: number, parts: readonly Part[]): Relation[] => additiveColumns(grid).flatMap((column) => {
@@ -70,5 +79,6 @@ const tried = (grid: Grid, rows: readonly number[], row: number, parts: readonly
 export const madeRows = (grid: Grid): Relation[] => {
   const rows = grid.rows.flatMap((row, i) => (row.role !== 'heading' && row.review.length === 0 && grid.cells[i]!.some((c) => c !== null && c.unit !== '%') ? [i] : []))
   if (grid.columns.length < enoughColumns || rows.length < 3 || rows.length > mostRows) return []
-  return rows.flatMap((row, at) => candidatesOf(rows, at).filter((parts) => isWorthTrying(grid, row, parts)).flatMap((parts) => tried(grid, rows, row, parts)))
+  const lines = rows.map((row) => lineOf(grid, row))
+  return rows.flatMap((row, at) => candidatesOf(grid, lines, at).flatMap((parts) => tried(grid, rows, row, parts)))
 }
