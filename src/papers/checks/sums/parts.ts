@@ -84,5 +84,20 @@ const nextSentence: Rule = (sentence, all, before) => {
   return close && !before.some((w) => makes(amounts(all), w.amount)) ? [{ found: whole, expected, why: `${listed(all, '+')} is` }] : []
 }
 
+/** "£22.9m: the requirement of £81.4m less loans of £58.5m". */
+const lessSaid: Rule = (_sentence, all) => all.flatMap((made, i): Fault[] => {
+  const [a, b] = [all[i + 1], all[i + 2]]
+  if (!a || !b || !/^[^;.£\d]{0,20}[:(–-]\s*(?:the |a |our )?[^;.]{0,60}$/.test(a.lead) || !/^[^;.]{0,20}\b(?:less|minus|net of|after deducting)\b[^;.]{0,40}$/i.test(b.lead) || !alike([made, a, b]) || follows([a, b], made)) return []
+  return [{ found: made, expected: absolute(minus(valueOf(a), valueOf(b))), why: `${a.fact.text} − ${b.fact.text} is` }]
+})
+/** "The saving is £2,120. The bus costs £340, so the net saving is £1,780." */
+const netOf: Rule = (_sentence, all, before) => all.flatMap((net, i): Fault[] => {
+  if (!/\bnet (?:annual |overall )?(?:saving|benefit|income|gain|cost)\b[^;.£\d]{0,30}$/i.test(net.lead)) return []
+  const known = [...before, ...all.slice(0, i)]
+  const [a, b] = known
+  if (known.length !== 2 || all[0] === net || !/\bcosts?\b/i.test(`${b!.lead} ${b!.follow}`) || !/\b(?:saving|income|benefit|gain)s?\b/i.test(a!.lead) || !alike([a!, b!, net]) || isDifference(a!.amount, b!.amount, net.amount)) return []
+  return [{ found: net, expected: absolute(minus(valueOf(a!), valueOf(b!))), why: `${a!.fact.text} − ${b!.fact.text} is` }]
+})
+
 /** Ways in which figures of a sentence are parts of another. */
-export const partRules: readonly Rule[] = [adding, leaving, afterColon, moreThanWhole, nextSentence]
+export const partRules: readonly Rule[] = [adding, leaving, afterColon, moreThanWhole, nextSentence, lessSaid, netOf]

@@ -21,6 +21,8 @@ describe('sentences, right and with one figure changed', () => {
     ['There are seven risks: 1 Severe, 4 Medium and 2 Low.', 'seven', 'eight', '7'],
     ['Of the 14 measures 6 are green, 5 amber and 3 red.', '3 red', '4 red', '15'],
     ['The 14 measures are below. Compared with last year 8 have improved, 4 have worsened and 2 are unchanged.', '8 have', '9 have', '15'],
+    ['We are under-borrowed by £11.6m: the requirement of £52.4m less loans of £40.8m.', '£11.6m', '£12.6m', '£11.6m'],
+    ['The saving is £3,150 at each election. The bus would cost £450, so the net saving is £2,700.', '£2,700', '£3,600', '£2,700'],
     ['£9,400 was recovered: £5,150 of fees and £4,250 of rent.', '£4,250', '£4,520', '£9,670'],
   ] as const) test(right.replace(was, is), () => {
     expect(find(right)).toEqual([])
@@ -45,6 +47,9 @@ describe('sentences, right and with one figure changed', () => {
   for (const innocent of [
     'The grant pays £200 a week for 38 weeks, £7,600 a year.',
     'Fees are £30 a month for the hall and £900 a year for the field.',
+    'The service rose from 12 to 9 in the league table.',
+    'The deficit rose from £2.4m to £1.9m less the grant.',
+    'Bids need 60% on price and at least 40% on quality, with 10% held back.',
     'Of the 58 requests, 20 were late and 14 incomplete.',
     'We bought two sites: 12 homes at the quay and 30 homes at the depot.',
     'The panel met 4 times: 3 members came in May and 12 in June.',
