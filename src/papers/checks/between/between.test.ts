@@ -74,3 +74,15 @@ test('a remark that stood there last quarter is noted', () => {
   expect(told(open(quarter(2, bridges('March 2025', 'On track', remark)), [last]), 'between.same-remark')).toHaveLength(1)
   expect(told(open(quarter(2, bridges('March 2025', 'On track', 'Nine have passed.')), [last]), 'between.same-remark')).toEqual([])
 })
+
+const scorecard = (date: string, ...columns: readonly string[]): string => `Title of report:\tPerformance\nMeeting:\tCabinet\nMeeting date:\t${date}\nPurpose\n\nTo tell how we do.\n\nBackground papers\n\nNone\n\nIndicator\t${columns.join('\t')}\nHomes let on time\t${columns.map((c) => (c === 'Q1 2024/25' ? '81%' : '84%')).join('\t')}\nBins missed by the crews\t${columns.map((c) => (c === 'Q1 2024/25' ? '55' : '52')).join('\t')}\n`
+test('a quarter that is over has the figures that were reported for it', () => {
+  const last = open(scorecard('Thursday 26 September 2024', 'Q1 2024/25', 'Target'))
+  const next = scorecard('Thursday 28 November 2024', 'Q1 2024/25', 'Q2 2024/25', 'Target')
+  expect(codes(open(next, [last]))).toEqual([])
+  expect(told(open(next.replace('81%', '83%'), [last]), 'between.restated')).toEqual([expect.stringContaining('83%')])
+})
+test('what was put a quarter that is not over, or a budget, may change', () => {
+  const last = open(scorecard('Thursday 26 September 2024', 'Q4 2024/25', 'Q1 2024/25 budget'))
+  expect(codes(open(scorecard('Thursday 28 November 2024', 'Q4 2024/25', 'Q1 2024/25 budget').replaceAll('84%', '70%'), [last]))).toEqual([])
+})

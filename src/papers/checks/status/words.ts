@@ -127,8 +127,11 @@ export const notStartedBegun: Check = defineCheck({
   }),
 })
 
+const commonFigures = /\bq(?:uarter)?\s?[1-4]\b|\b(?:19|20)\d\d(?:\s?[/-]\s?\d\d)?|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*/gi
+/** A short remark with figures of its own ("31 of 36 contracts varied") is true of one row alone. */
+const hasOwnFigures = (remark: string): boolean => remark.length >= 16 && /\d/.test(remark) && remark.replace(commonFigures, '').replace(/\D/g, '').length >= 3
 const copiedPairs = (rows: readonly StatusRow[], letters: number): [StatusRow, StatusRow][] => {
-  const long = rows.filter(({ row, kind }) => (row.remark ?? '').length >= letters && kind !== 'paused' && kind !== 'discontinued' && kind !== 'not due')
+  const long = rows.filter(({ row, kind }) => ((row.remark ?? '').length >= letters || hasOwnFigures(row.remark ?? '')) && kind !== 'paused' && kind !== 'discontinued' && kind !== 'not due')
   const seen = new Map<string, StatusRow>()
   const pairs: [StatusRow, StatusRow][] = []
   for (const r of long) {
@@ -141,9 +144,9 @@ const copiedPairs = (rows: readonly StatusRow[], letters: number): [StatusRow, S
 }
 export const copiedRemark: Check = defineCheck({
   code: 'status.copied-remark', title: 'The same remark on two rows', level: 'warning',
-  about: 'A remark of some length (the threshold `copiedRemarkLetters`) stands on two rows in the same words: one of the two was most likely copied and not yet rewritten. Say what is true of each.',
+  about: 'A remark of some length (the threshold `copiedRemarkLetters`), or a shorter one with figures, stands on two rows in the same words: one of the two was most likely copied and not yet rewritten. Say what is true of each.',
   right: [table('\tMend signs\tMend all signs\tGreen\tThe works in the north of the county have begun.', '\tPaint signs\tPaint all signs\tGreen\tThe works in the south of the county begin in May.')],
-  wrong: [table('\tMend signs\tMend all signs\tGreen\tThe works in the north of the county have begun.', '\tPaint signs\tPaint all signs\tGreen\tThe works in the north of the county have begun.')],
+  wrong: [table('\tMend signs\tMend all signs\tGreen\tThe works in the north of the county have begun.', '\tPaint signs\tPaint all signs\tGreen\tThe works in the north of the county have begun.'), table('\tMend signs\tMend all signs\tGreen\t31 of 36 are mended.', '\tPaint signs\tPaint all signs\tGreen\t31 of 36 are mended.')],
   find: (paper) => copiedPairs(statusRows(paper), threshold(paper.settings, 'copiedRemarkLetters')).map(([first, second]) => ({
     at: second.row.source, also: [first.row.source], found: brief(second.row.remark!, 60), fault: plainWords(second.row.remark!),
     message: `"${brief(nameOf(second.row), 60)}" has the same remark as "${brief(nameOf(first.row), 60)}". Say what is true of each.`,
