@@ -4,9 +4,10 @@ import { asPrinted, gauge, needed, type Amounts } from '../../recognisers/figure
 import { gridOf, type Grid, type MoneyTable } from '../../recognisers/figures/grid.ts'
 import { owed } from '../../recognisers/figures/owed.ts'
 import { holds, type Place, type Relation } from '../../recognisers/figures/relation.ts'
+import { swappedDigits } from './swapped.ts'
 
 /** One wrong cell: what it would have to be, and the relations that then hold. */
-export type Fault = { readonly grid: Grid; readonly place: Place; readonly expected: number; readonly mends: readonly Relation[]; readonly others: readonly Relation[]; readonly certain: boolean }
+export type Fault = { readonly grid: Grid; readonly place: Place; readonly expected: number; readonly mends: readonly Relation[]; readonly others: readonly Relation[]; readonly certain: boolean; readonly swapped: boolean }
 /** A total that its rows don't make in any column: a row is missing, or stands elsewhere. */
 export type Uncast = { readonly grid: Grid; readonly casting: Casting }
 export type TableFaults = { readonly grid: Grid; readonly faults: readonly Fault[]; readonly uncast: readonly Uncast[] }
@@ -56,6 +57,15 @@ const touchingOf = (relations: readonly Relation[]): Map<string, Relation[]> => 
   return touching
 }
 
+/** A total that nothing but its sum speaks against: one figure of the sum with two digits changed about explains it better, where that breaks nothing else. */
+const slipOf = (table: Table, best: Candidate): { readonly place: Place; readonly expected: number; readonly swapped: true } | null => {
+  const [only, ...more] = best.mends
+  if (only === undefined || more.length > 0 || key(only.result) !== key(best.place)) return null
+  const slip = swappedDigits(table.grid, only)
+  const near = slip === null ? [] : table.touching.get(key(slip.place)) ?? []
+  return slip !== null && near.every((r) => r === only || !keptNow(table, r) || keptWith(table, r, slip.place, slip.expected)) ? { ...slip, swapped: true } : null
+}
+
 /** One fault for each wrong cell: the fewest cells that make the broken relations hold, each put right before the next is sought. */
 const culprits = (grid: Grid, relations: readonly Relation[], isBacked: Backed): Fault[] => {
   const broken = new Set(relations.filter((r) => !holds(r)))
@@ -66,10 +76,11 @@ const culprits = (grid: Grid, relations: readonly Relation[], isBacked: Backed):
   while (broken.size > 0) {
     const best = bestOf(table, broken, new Set(right.keys()))
     if (best === null) break
-    faults.push({ grid, place: best.place, expected: best.expected, mends: best.mends, others: (touching.get(key(best.place)) ?? []).filter(holds), certain: best.breaks === 0 })
-    right.set(key(best.place), best.expected)
+    const { place, expected, swapped } = { ...best, swapped: false, ...slipOf(table, best) }
+    faults.push({ grid, place, expected, mends: best.mends, others: (touching.get(key(place)) ?? []).filter(holds), certain: best.breaks === 0, swapped })
+    right.set(key(place), expected)
     // A relation that only the change broke is no fault of the paper; one that stays broken is told by another cell.
-    for (const r of touching.get(key(best.place)) ?? []) if (keptNow(table, r)) broken.delete(r)
+    for (const r of touching.get(key(place)) ?? []) if (keptNow(table, r)) broken.delete(r)
   }
   return faults
 }

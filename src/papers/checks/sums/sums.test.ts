@@ -23,6 +23,9 @@ test('damage to a table is found in at least 95 of 100 cases', () => {
   expect(found / cases.size).toBeGreaterThanOrEqual(0.95)
 })
 
+const plan = (gap: string): string => `£000 | 2026/27 | 2027/28 | 2028/29 | 2029/30\nSpending | 164,210 | 171,350 | 178,905 | 184,420\nCouncil tax | 101,300 | 106,120 | 111,040 | 116,290\nGrants | 57,405 | 57,930 | 58,115 | 58,300\nMoney we have | 158,705 | 164,050 | 169,155 | 174,590\nStill to find | 5,505 | 7,300 | ${gap} | 9,830`
+const answers = (cell: string, share: string): string => `Answer | Replies | Share\nVery good | 312 | 26.0%\nGood | 455 | 37.9%\nFair | ${cell} | ${share}\nPoor | 155 | 12.9%\nAll replies | 1,200 | 100.0%`
+const needs = (last: string): string => `Need | Households | Share of applicants\nMental health | 512 | 39.8%\nDisability | 344 | 26.7%\nAbuse | 247 | 19.2%\nOffending | 189 | 14.7%\nSleeping out | 131 | ${last}`
 describe('tables', () => {
   const summary = ' | Budget £m | Forecast £m | £m\nNorth | 76.8 | 79.9 | 3.1\nSouth | 119.5 | 121.9 | 2.4\nAreas total | 196.3 | 201.8 | 5.5\nCentre | 16.4 | 21.7 | 5.3\nTotal | 212.7 | 223.3 | 10.8'
   test('one wrong cell is named once, with all that speaks against it', () => {
@@ -46,7 +49,39 @@ describe('tables', () => {
     expect(find('Line | £m\nA | 1.3\nB | 2.4\nC | 3.4\nTotal | 7.2')).toEqual([])
     expect(brief('Line | £m\nA | 1.3\nB | 2.4\nC | 3.4\nTotal | 7.5')).toEqual(['sum.total 7.5 → 7.1'])
   })
-  test('nothing is said where rows seem to be lost', () => { expect(find('Saving | £000 | Done £000\nS7 Bins | 80 | 20\nS8 Parks | 20 | 20\nTotal | 3,080 | 2,623')).toEqual([]) })
+  test('where rows seem to be lost no sum is called wrong; what the rows lack is told', () => {
+    const found = find('Saving | £000 | Done £000\nS7 Bins | 80 | 20\nS8 Parks | 20 | 20\nTotal | 3,080 | 2,623')
+    expect(found).toMatchObject([{ level: 'warning', code: 'sum.lost-rows' }])
+    expect(found[0]!.message).toContain('the rows come to 100, the total is 3,080')
+  })
+  test('what a year opens with is what the year before closed with', () => {
+    expect(brief('Year | Opening | Movement | Closing\n2025/26 | 8,250 | (1,150) | 7,100\n2026/27 | 7,100 | (640) | 6,460\n2027/28 | 6,640 | 315 | 6,775\n2028/29 | 6,775 | 220 | 6,995')).toEqual(['sum.balance 6,640 → 6,460'])
+  })
+  test('a row that is others taken together or apart keeps to it in every column', () => {
+    expect(brief(plan('9,750'))).toEqual([])
+    expect(brief(plan('9,570'))).toEqual(['sum.total 9,570 → 9,750'])
+  })
+  test('an account that leads from an opening to a closing figure, with words for what is taken away', () => {
+    expect(brief('Cases | Open 1 April | New | Closed | Open 31 March\nAppeals | 117 | 82 | 91 | 108\nReviews | 64 | 55 | 63 | 65\nComplaints | 140 | 210 | 198 | 152')).toEqual(['sum.row 65 → 56'])
+  })
+  test('a share, its figure and the total together name the one wrong figure', () => {
+    expect(brief(answers('278', '23.2%'))).toEqual([])
+    expect(brief(answers('268', '23.2%'))).toEqual(['sum.cell 268 → 278'])
+    expect(brief(answers('278', '32.2%'))).toEqual(['sum.percent 32.2% → 23.2%'])
+  })
+  test('shares of a whole that the table does not print', () => {
+    expect(brief(needs('10.2%'))).toEqual([])
+    expect(brief(needs('12.0%'))).toEqual(['sum.percent 12.0% → 10.2%'])
+  })
+  test('two digits changed about are seen where they explain a total', () => {
+    expect(find('District | Electors\nNorth | 1,205\nSouth | 2,071\nEast | 1,641\nWest | 1,904\nTotal | 6,794')).toMatchObject([{ found: '1,641', expected: '1,614' }])
+  })
+  test('counts were never rounded', () => {
+    expect(brief('Kind | Open | Shut | All\nA | 17 | 22 | 39\nB | 9 | 15 | 24\nC | 6 | 8 | 14\nD | 3 | 7 | 10\nAll | 35 | 51 | 87')).toEqual(['sum.total 51 → 52'])
+  })
+  test('a mean of so many is their mean', () => {
+    expect(brief('Council | Swim £\nOurs | 5.80\nNorth | 6.10\nSouth | 5.45\nEast | 5.95\nWest | 5.70\nAverage of the five | 5.90')).toEqual(['sum.total 5.90 → 5.80'])
+  })
 })
 
 describe('percentages', () => {

@@ -72,6 +72,10 @@ const witness = (fault: Fault, r: Relation): string => {
 /** All that speaks against a figure, its sums first. */
 const witnesses = (fault: Fault): string[] => [...new Set([...fault.mends].sort((a, b) => Number(a.form !== 'sum') - Number(b.form !== 'sum')).map((r) => witness(fault, r)))].slice(0, 5)
 
+const sumOf = ({ grid, mends }: Fault): string => {
+  const total = grid.cells[mends[0]!.result.row]![mends[0]!.result.column]!
+  return printLike(grid, total.amount - mends[0]!.gap, total.figure)
+}
 /** Only worked back from a rounded share or average: it can't be said to the last digit. */
 const isRough = (fault: Fault): boolean => fault.mends.every((r) => r.form !== 'sum' && !isOwn(fault, r))
 
@@ -83,6 +87,7 @@ const messageOf = (fault: Fault, found: string, expected: string, all: readonly 
   if (confirmed !== undefined) return `${place}: ${found} stands in ${confirmed} too, but the figures here make ${expected} (${arithmetic(fault.grid, fault.mends[0]!)}). One of them, or a row left out, is wrong.`
   const tables = elsewhere(fault, all), speaking = [...witnesses(fault), ...tables]
   const says = speaking.length > 1 || fault.mends.length > 1 ? 'say' : 'says'
+  if (fault.swapped) return `${place}: ${found} should be ${expected}, with two digits changed about, or ${witnesses(fault).join('')} is wrong: its figures make ${sumOf(fault)}.`
   const doubt = fault.certain ? '' : ' Another figure that it depends on may be the wrong one.'
   return `${place}: ${found} should be ${expected}: ${listed(speaking)} ${says} so.${doubt}`
 }

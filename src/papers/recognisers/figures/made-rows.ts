@@ -38,8 +38,8 @@ const candidatesOf = (grid: Grid, lines: readonly Line[], at: number): Part[][] 
   const found: Part[][] = []
   const consider = (parts: readonly Line[], signs: readonly (1 | -1)[]): void => { if (mayMake(whole, columns, parts, signs)) found.push(asParts(parts, signs)) }
   for (const [i, a] of near.entries()) for (const b of near.slice(i + 1)) {
-    consider([a, b], together)
-    // A difference is told of the later row; said of an earlier one it is the same sum again.
+    if (a.row < whole.row) consider([a, b], together)
+    // A difference is told of the last of the three; said of an earlier one it is the same sum again.
     if (b.row < whole.row) { consider([a, b], less); consider([b, a], less) }
   }
   for (let from = at - 3; from >= 0 && at - from <= reach; from -= 1) { const run = lines.slice(from, at); consider(run, run.map(() => 1)) }
