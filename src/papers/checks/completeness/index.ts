@@ -6,11 +6,12 @@ import { keyDecision, lettered, noRecommendation, purposeMatch } from './decisio
 import { empty, listedAppendix } from './empty.ts'
 import { knownTerm } from './known-terms.ts'
 import { draftingNote, formHint, instruction, open, placeholder } from './left-in.ts'
+import { shortList } from './lists.ts'
 import { allReviewersBlank, reviewerBlank, reviewersMissing } from './reviewers.ts'
 import { doubledField, emptySection, missingField, missingSection } from './sections.ts'
 
 /** What is checked of what a paper must have: signatures, sections, appendices, explanations, filled-in forms. */
 export const completenessChecks: readonly Check[] = [
-  allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection, empty, blankCell, blankForZero,
+  allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection, empty, blankCell, blankForZero, shortList,
   absent, unlisted, listedAppendix, lostAppendix, titleDiffers, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
 ]

@@ -1,6 +1,6 @@
-import { monthName } from '../../../kit/day.ts'
+import { monthName, type Day } from '../../../kit/day.ts'
 import type { Check } from '../check.ts'
-import { datesOn, saidDates } from '../dates/said.ts'
+import { datedLines, datesOn, saidDates, type SaidDate } from '../dates/said.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
@@ -52,13 +52,21 @@ const wordStart = (text: string, from: number): number => (from <= 0 ? 0 : text.
 const ahead = /(?<!\bas )\b(due|will|planned|scheduled|expected|to be|going to)\b[^.;]{0,60}$|\bby (the )?(end of |end )?$/i
 const promises = /\b(?:due|will|planned|scheduled|expected|to be|going to|by)\b/i
 const behind = /\b(was|were|has|have|had|since|approved|agreed|from|in place from|commenced|started|following|after)\b[^.;]{0,25}$/i
+/** A month that was over at the meeting; without its year only "will remain open until 12 July" is sure. */
+const isOver = (d: SaidDate, text: string, meeting: Day): boolean => {
+  if (d.month === null || d.month > 12) return false
+  const year = d.year ?? (/\bwill\b[^.;]{0,40}\buntil\s*$/i.test(text.slice(Math.max(0, d.index - 60), d.index)) ? Number(meeting.slice(0, 4)) : null)
+  if (year === null || year <= 2000 || year >= 2100) return false
+  const months = (Number(meeting.slice(0, 4)) - year) * 12 + Number(meeting.slice(5, 7)) - d.month
+  return months > 0 && (d.year !== null || months <= 6)
+}
 export const stale: Check = defineCheck({
   code: 'dates.stale', title: 'Promises whose date had passed', level: 'note',
   about: 'The paper says that something is due or expected by a month that was over when the meeting was held. The author knew the outcome, or could have asked: say it.',
   right: ['Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nThe survey results are due in November 2024.\n'],
   wrong: ['Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nThe survey results are due in July 2024.\n'],
-  find: (paper) => packOf(paper).parts.filter((p) => (p.kind === 'report' || p.kind === 'attachment') && p.meeting !== null).flatMap((part) => part.lines.filter((line) => promises.test(line.text)).flatMap((line) => line.cells.flatMap((cell, c) => saidDates(cell)
-    .filter((d) => d.month !== null && d.month <= 12 && d.year !== null && d.year > 2000 && d.year < 2100 && `${d.year}-${String(d.month).padStart(2, '0')}` < part.meeting!.slice(0, 7))
+  find: (paper) => packOf(paper).parts.filter((p) => p.kind !== 'agenda' && p.kind !== 'minutes' && p.meeting !== null).flatMap((part) => datedLines(part.lines).filter((line) => promises.test(line.text)).flatMap((line) => line.cells.flatMap((cell, c) => saidDates(cell)
+    .filter((d) => isOver(d, cell, part.meeting!))
     .filter((d) => { const before = cell.slice(Math.max(0, d.index - 80), d.index); return ahead.test(before) && !behind.test(before) && !/\b(was|were) (due|planned|scheduled|expected|to be)\b/i.test(before) })
     .map((d): Fault => ({ at: line.sources[c] ?? line.source, found: d.text, message: `${d.text} lay before the meeting, yet the paper speaks of it as to come: "${brief(cell.slice(wordStart(cell, d.index - 50), d.index + d.text.length), 90)}". Say what happened in ${monthName(d.month!)}.` }))))),
 })

@@ -71,10 +71,10 @@ export const reference: Check = defineCheck({
   about: 'A report that sends the reader to "paragraph 12 above" must have a paragraph 12, above. Correct the number.',
   right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 2 above says.\n\n4. Paragraph 9 of Schedule 3 applies.\n'],
   wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 12 above says.\n\n4. Four is here.\n', 'Title of report:\tA\nMeeting:\tB\nPurpose\n\n1.1 One is here.\n\n1.2 Two is here.\n\n1.3 As paragraph 2.4 says.\n\n2.1 Four is here.\n'],
-  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'report').flatMap((part) => {
+  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'report' || p.kind === 'paper').flatMap((part) => {
     const numbers = numberedIn(part)
     const there = new Set(numbers.map((n) => n.number))
-    if (there.size < 4) return dottedReferences(part)
+    if (there.size < 4 || part.kind === 'paper') return dottedReferences(part)
     return [...dottedReferences(part), ...part.lines.flatMap((line, at) => matchesIn(line.text, cites).filter((m) => !elsewhere.test(line.text.slice(m.index + m[0].length))).flatMap((m) => [m[1]!, ...(m[2] ? [m[2]] : [])].flatMap((digits): Fault[] => {
       const [number, way] = [Number(digits), /^\s*(above|below)/i.exec(line.text.slice(m.index + m[0].length))?.[1]?.toLowerCase()]
       const target = numbers.find((n) => n.number === number)
