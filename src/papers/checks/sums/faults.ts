@@ -57,6 +57,13 @@ const touchingOf = (relations: readonly Relation[]): Map<string, Relation[]> => 
   return touching
 }
 
+/** Another figure of the same relations would explain them as well. */
+const hasRival = (table: Table, broken: ReadonlySet<Relation>, best: Candidate): boolean =>
+  best.mends.some((relation) => places(relation).some((place) => {
+    const other = key(place) === key(best.place) ? null : candidateOf(table, broken, relation, place)
+    return other !== null && worth(other) >= worth(best)
+  }))
+
 /** A total that nothing but its sum speaks against: one figure of the sum with two digits changed about explains it better, where that breaks nothing else. */
 const slipOf = (table: Table, best: Candidate): { readonly place: Place; readonly expected: number; readonly swapped: true } | null => {
   const [only, ...more] = best.mends
@@ -77,7 +84,7 @@ const culprits = (grid: Grid, relations: readonly Relation[], isBacked: Backed):
     const best = bestOf(table, broken, new Set(right.keys()))
     if (best === null) break
     const { place, expected, swapped } = { ...best, swapped: false, ...slipOf(table, best) }
-    faults.push({ grid, place, expected, mends: best.mends, others: (touching.get(key(place)) ?? []).filter(holds), certain: best.breaks === 0, swapped })
+    faults.push({ grid, place, expected, mends: best.mends, others: (touching.get(key(place)) ?? []).filter(holds), certain: best.breaks === 0 && (best.isResult > 0 || !hasRival(table, broken, best)), swapped })
     right.set(key(place), expected)
     // A relation that only the change broke is no fault of the paper; one that stays broken is told by another cell.
     for (const r of touching.get(key(place)) ?? []) if (keptNow(table, r)) broken.delete(r)

@@ -30,11 +30,12 @@ const rowShares = (grid: Grid, row: number): Trial => {
 const hinted = /%|\b(?:increase|decrease|change|growth|share|proportion|percent|per cent|of total|reduction|spent|achieved|complete|collected|turnover|rate|variance|movement|rise)\b/i
 const mostColumns = 10
 const isHundred = (grid: Grid, row: number, column: number): boolean => /^100(?:\.0+)?$/.test(grid.cells[row]![column]?.figure.value ?? '')
-/** Rows that may be the whole that a column's percentages are shares of: the one at 100%, and the last that says it is a total. */
+/** Rows that may be the whole that a column's percentages are shares of: the one at 100%, the last that says it is a total, the last of all. */
 const wholes = (grid: Grid, column: number): number[] => {
   const hundred = grid.rows.findLastIndex((r, i) => r.role !== 'heading' && grid.cells[i]![column]?.unit === '%' && isHundred(grid, i, column))
   const total = grid.rows.findLastIndex((r, i) => saysTotal(r.label) && grid.cells[i]!.some((c) => c !== null && c.unit !== '%'))
-  return [...new Set([hundred, total].filter((i) => i >= 0))]
+  const last = grid.rows.findLastIndex((r, i) => r.role !== 'heading' && grid.cells[i]!.some((c) => c !== null && c.unit !== '%'))
+  return [...new Set([hundred, total, last].filter((i) => i >= 0))]
 }
 /** A column of percentages: of one column in another, of a column's total, or the change between two. */
 const columnShares = (grid: Grid, column: number): Trial => {
@@ -51,8 +52,17 @@ const columnShares = (grid: Grid, column: number): Trial => {
   }
   const hint = hinted.test(grid.columns[column]!)
   const whole = grid.rows.some((_, i) => grid.cells[i]![column]?.unit === '%' && isHundred(grid, i, column))
-  return bestTrial(trials, (n, of) => (hint ? n >= 2 && n * 10 >= of * (whole ? 5 : 6) : n >= 3 && n * 10 >= of * 8))
+  const best = bestTrial(trials, (n, of) => (hint ? n >= 2 && n * 10 >= of * (whole ? 5 : 6) : n >= 3 && n * 10 >= of * 8))
+  return [...best, ...ownShare(grid, column, best)]
 }
+/** The whole is all of itself: beside the shares of a total stands 100%. */
+const ownShare = (grid: Grid, column: number, trial: Trial): Trial => {
+  const total = trial[0]?.terms[1]
+  if (total === undefined || trial[0]!.form !== 'product' || total.row === trial[0]!.result.row || !rowsAlike(trial, total)) return []
+  const own = claim(grid, `share of ${column}`, 'across', 'product', { row: total.row, column }, total, total)
+  return own === null ? [] : [own]
+}
+const rowsAlike = (trial: Trial, total: Place): boolean => trial.length >= 3 && trial.every((r) => r.terms[1]!.row === total.row)
 
 /** What a column of percentages says of the row before: "Change on year". */
 const yearOnYear = (grid: Grid, column: number): Trial => {
