@@ -14,7 +14,8 @@ describe('between tables', () => {
   const detail = "Table 2: Detail\n\n | Budget £'000 | Outturn £'000\nParks | 76,798 | 79,933\nPools | 64,919 | 65,674\nRoads | 27,666 | 28,723\nTotal | 169,383 | 174,330"
   test('thousands that round to the millions agree', () => { expect(find(summary + between + detail)).toEqual([]) })
   test('a figure rounded the wrong way', () => { expect(find(summary.replace('65.7', '65.6') + between + detail)).toMatchObject([{ level: 'warning', code: 'same.rounding', found: '65.6', expected: '65.7' }]) })
-  test('a figure that differs altogether', () => { expect(find(summary + between + detail.replace('64,919', '46,919')).map((f) => f.code)).toContain('same.figure') })
+  test('a figure that differs altogether', () => { expect(find(summary + between + detail.replace('64,919', '46,919').replace(/\nTotal.*$/, '')).map((f) => f.code)).toContain('same.figure') })
+  test('a figure that its own table proves wrong is told there', () => { expect(find(summary + between + detail.replace('64,919', '46,919'))).toEqual([]) })
   test("a service's own table is held to its line in the summary", () => {
     const own = "Pools | Budget £'000 | Outturn £'000 | Variance £'000\nIndoor | 44,919 | 45,074 | 155\nOutdoor | 20,000 | 20,600 | 600\nService total | 64,919 | 65,674 | 755"
     const lines = 'Table 1: Summary\n\n | Budget £m | Outturn £m | Variance £m\nParks | 76.8 | 79.9 | 3.1\nPools | 64.9 | 65.6 | 0.8\nTotal | 141.7 | 145.5 | 3.9'

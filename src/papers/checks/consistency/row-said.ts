@@ -1,14 +1,15 @@
-import { proseOf, type Found, type Told } from '../../facts/index.ts'
+import { proseOf, readSentence, type Found, type Told } from '../../facts/index.ts'
 import type { MoneyTable } from '../../recognisers/figures/grid.ts'
 import type { CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import { nameOfTable } from '../sums/say.ts'
-import { tableFindings } from '../sums/tables.ts'
 import { agreeUnsigned } from './cells.ts'
+import { faultyIn } from './faulty.ts'
 import { digitsOf, valueOf, type Value } from './lines.ts'
 import { isSlip, mentionsIn, rowNamesOf, type Held, type Mention, type NamedRow, type RowNames } from './row-names.ts'
 import { vague } from './terms.ts'
 import type { Source } from '../../../kit/source.ts'
+import type { Figure } from '../../types.ts'
 
 type Said = { readonly fact: Found; readonly value: Value; readonly lead: string }
 const nowhere: Source = { page: null, line: null, cell: null }
@@ -23,8 +24,8 @@ const holds = (rows: readonly NamedRow[], said: Value): boolean => rows.some(({ 
   && [a.value.amount - b.value.amount, a.value.amount + b.value.amount].some((n) => Math.abs(Math.abs(n) - Math.abs(said.amount)) <= a.value.half + b.value.half + said.half))))
 const sameKind = (held: readonly Held[], said: Value): Held[] => held.filter((h) => h.value.kind === said.kind || (said.kind === 'number' && h.value.kind !== '£' && h.value.kind !== '%'))
 
-const faultOf = (said: Said, cell: Held, { row, table }: NamedRow, name: string): Omit<Fault, 'at'> & { readonly start: number } => ({
-  start: said.fact.start, found: said.fact.text, expected: cell.value.figure.text, also: [cell.value.figure.source],
+const faultOf = (said: Said, cell: Held, { row, table }: NamedRow, name: string): Omit<Fault, 'at'> & { readonly start: number; readonly cell: Figure } => ({
+  start: said.fact.start, cell: cell.value.figure, found: said.fact.text, expected: cell.value.figure.text, also: [cell.value.figure.source],
   message: `${said.fact.text} is said of “${name}”, but ${nameOfTable(table.title) || 'the table'} has ${cell.value.figure.text} (${[row.label, cell.column].filter((w) => w !== '' && !/^column \d+$/.test(w)).join(', ')}). Correct the one that is wrong.`,
 })
 type Contradiction = ReturnType<typeof faultOf>
@@ -81,6 +82,10 @@ const anchored = (rows: readonly NamedRow[], said: readonly Said[]): Contradicti
   return cell === undefined ? [] : [faultOf(now, cell, own[0]!, own[0]!.row.label)]
 })
 
+/** Sentences in the cells of tables that compare a figure with another: "58% in May, up from 31%". */
+const comparedInCells = (paper: CheckedPaper): { readonly sentence: Told; readonly source: Source }[] => paper.content.blocks.flatMap((block) => (block.kind === 'text' ? [] : block.rows.flatMap((row) => row.filter((cell) => cell.covered === null && cell.text.length > 20 && /\b(?:up|down) from\b/.test(cell.text))
+  .map((cell) => ({ sentence: { text: cell.text, start: 0, ...readSentence(cell.text) }, source: cell.source })))))
+
 const rowsOf = (names: RowNames): NamedRow[] => [...new Map([...names.byFirst.values()].flat().map((r) => [r.row, r])).values()]
 
 const find = (paper: CheckedPaper): Fault[] => {
@@ -88,8 +93,9 @@ const find = (paper: CheckedPaper): Fault[] => {
   if (tables.length === 0) return []
   const names = rowNamesOf(tables)
   const rows = rowsOf(names)
-  const faulty = new Set(tableFindings(paper).findings.map((f) => f.source))
-  return proseOf(paper.content).flatMap(({ passage, sentences }) => {
+  const isFaulty = faultyIn(paper)
+  const inCells = comparedInCells(paper).flatMap(({ sentence, source }): Fault[] => anchored(rows, saidIn(sentence)).filter((f) => !isFaulty(f.cell)).map(({ start: _start, cell: _cell, ...fault }) => ({ at: source, ...fault })))
+  return [...inCells, ...proseOf(paper.content).flatMap(({ passage, sentences }) => {
     let before: readonly Mention[] = []
     return sentences.flatMap((sentence): Fault[] => {
       if (sentence.figures.length === 0 && sentences.length === 1) return []
@@ -98,10 +104,10 @@ const find = (paper: CheckedPaper): Fault[] => {
       const found = said.length === 0 ? [] : [...misprinted(sentence, mentions, said), ...otherVariance(sentence, mentions, before, said), ...oneEnd(mentions, said), ...anchored(rows, said)]
       if (mentions.length > 0) before = mentions
       // A cell that its own table proves wrong says nothing against the text.
-      const kept = found.filter((f, i) => !f.also!.some((s) => faulty.has(s as Source)) && found.findIndex((o) => o.start === f.start) === i)
-      return kept.map(({ start, ...fault }) => ({ at: passage.at(sentence.start + start), ...fault }))
+      const kept = found.filter((f, i) => !isFaulty(f.cell) && found.findIndex((o) => o.start === f.start) === i)
+      return kept.map(({ start, cell: _cell, ...fault }) => ({ at: passage.at(sentence.start + start), ...fault }))
     })
-  })
+  })]
 }
 
 export const rowSaidCheck = defineCheck({

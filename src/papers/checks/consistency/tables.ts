@@ -3,7 +3,7 @@ import { dividedBy, printQuantity, quantity, rounded } from '../../../kit/quanti
 import type { Check, CheckedPaper } from '../check.ts'
 import { poundPower } from '../../recognisers/figures/units.ts'
 import { nameOfTable } from '../sums/say.ts'
-import { tableFindings } from '../sums/tables.ts'
+import { faultyIn } from './faulty.ts'
 import { clashesOf, type Clash } from './pairing.ts'
 import type { Line, Value } from './lines.ts'
 
@@ -58,9 +58,8 @@ const kept = new WeakMap<CheckedPaper, readonly Finding[]>()
 const found = (paper: CheckedPaper): readonly Finding[] => {
   const known = kept.get(paper)
   if (known !== undefined) return known
-  const faulty = new Set(tableFindings(paper).findings.map((f) => `${f.source.page} ${f.source.line} ${f.source.cell} ${f.found}`))
-  const isFaulty = ({ figure }: Value): boolean => faulty.has(`${figure.source.page} ${figure.source.line} ${figure.source.cell} ${figure.text}`)
-  const findings = once(clashesOf(paper.recognised).filter((c) => !isFaulty(c.left) && !isFaulty(c.right)))
+  const isFaulty = faultyIn(paper)
+  const findings = once(clashesOf(paper.recognised).filter((c) => !isFaulty(c.left.figure) && !isFaulty(c.right.figure)))
   kept.set(paper, findings)
   return findings
 }
