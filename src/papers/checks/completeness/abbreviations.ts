@@ -70,6 +70,11 @@ const ordinaryWords = (lines: readonly Line[], wanted: ReadonlySet<string>): Set
 }
 const partOf = (paper: CheckedPaper, line: Line): Part | undefined => packOf(paper).parts.find((p) => p.lines.includes(line))
 
+/** The words around a word, whole ones. */
+const around = (text: string, word: string): string => {
+  const at = text.indexOf(word), end = at + word.length + 25
+  return text.slice(at < 25 ? 0 : text.indexOf(' ', at - 25) + 1, end >= text.length ? undefined : Math.max(text.lastIndexOf(' ', end), at + word.length))
+}
 export const undefinedAbbreviation: Check = defineCheck({
   code: 'completeness.abbreviation', title: 'Abbreviations that nobody explains', level: 'note',
   about: 'An abbreviation that stands in the running text and is nowhere explained: neither "Special Educational Needs (SEN)" nor in a glossary. Told once for each, at its first use. Write it out there.',
@@ -83,7 +88,7 @@ export const undefinedAbbreviation: Check = defineCheck({
     for (const form of all) gather(forms, form[0].toUpperCase(), form)
     const otherForm = (word: string, uses: readonly Line[]): boolean => forms.get(word.toUpperCase())!.some(([o, more]) => o !== word && (more.length >= uses.length || isExplained(more, o)))
     return candidates.filter(([word, uses]) => !words.has(word.toLowerCase()) && !otherForm(word, uses)).map(([word, uses]) => ({
-      at: uses[0]!, found: word, message: `"${word}" is nowhere explained${new Set(uses).size > 1 ? ` (it stands on ${new Set(uses).size} lines)` : ''}. Write it out at its first use.`,
+      at: uses[0]!, found: word, message: `"${word}" is nowhere explained${new Set(uses).size > 1 ? ` (it stands on ${new Set(uses).size} lines)` : ''}. Write it out at its first use: "${around(uses[0]!.text, word)}".`,
     }))
   },
 })
