@@ -86,3 +86,7 @@ test('what was put a quarter that is not over, or a budget, may change', () => {
   const last = open(scorecard('Thursday 26 September 2024', 'Q4 2024/25', 'Q1 2024/25 budget'))
   expect(codes(open(scorecard('Thursday 28 November 2024', 'Q4 2024/25', 'Q1 2024/25 budget').replaceAll('84%', '70%'), [last]))).toEqual([])
 })
+test('a date of its own column that is not the approved one is told with both', () => {
+  const approved = `Delivery Plan 2024/25\n\nMilestone\tLead\tDue\nSurvey every road of the county\tHead of Roads\tMarch 2025\nTrain builders for the bridges\tHead of Roads\tOctober 2024\nClear six paths by the river\tHead of Parks\tMarch 2025\nPlant a wood in the north\tHead of Parks\tMarch 2025\n`
+  expect(told(open(quarter(1, bridges('January 2025', 'On track', 'The first course is full.')), [open(approved)]), 'between.date')).toEqual([expect.stringContaining('is due January 2025, but was approved for October 2024')])
+})

@@ -30,23 +30,27 @@ const areMostly = (names: ReadonlySet<string>, { rows }: Rows): boolean => rows.
 /** A plan serves better than an earlier update, one of the same year better than one that says no year, one with mostly the same milestones better than another, and a later one better than an earlier. Actions are held only against a list of mostly the same actions: a paper has many lists. */
 const bestFor = (update: Rows, all: readonly Rows[]): Rows | undefined => {
   const names = namesOf(update.rows)
-  const fit = (e: Rows): readonly number[] => [e.kind === 'plan', e.period !== null, areMostly(names, e)].map(Number).concat(Number(e.period?.slice(-1) ?? 0))
-  const fitting = all.filter((e) => (update.kind === 'actions' ? areMostly(names, e) : e.kind !== 'actions' && mayBeOf(e, update)))
+  const fit = (e: Rows): readonly number[] => [e.kind !== 'progress', e.period !== null, areMostly(names, e)].map(Number).concat(Number(e.period?.slice(-1) ?? 0))
+  const fitting = all.filter((e) => (update.kind === 'actions' || e.kind === 'actions' ? areMostly(names, e) : mayBeOf(e, update)))
   return fitting.map((rows) => ({ rows, fit: fit(rows) })).toSorted((a, b) => a.fit.map((n, i) => b.fit[i]! - n).find((d) => d !== 0) ?? 0)[0]?.rows
 }
 
-/** A change, where it is told (what is gone stands after the row that it followed), what it was held against, and whether the two rows are surely one. */
-export type Told = { readonly change: Change; readonly at: Source; readonly against: string; readonly sure: boolean }
+/** A change, where it is told (what is gone stands after the row that it followed), what it was held against, whether the two rows are surely one, and the dates of both where columns of their own give two. */
+export type Told = { readonly change: Change; readonly at: Source; readonly against: string; readonly sure: boolean; readonly dates: { readonly was: string; readonly now: string } | null }
 
 /** The same milestone beyond doubt, though one of the two was read from a row that its paper printed crookedly. */
 const isSame = ({ kind, approved: [a, ...more], reported: [b, ...others] }: Change): boolean =>
   (kind === 'reworded' || kind === 'target changed' || kind === 're-dated') && a !== undefined && b !== undefined && more.length + others.length === 0 && similarity(nameOf(a), nameOf(b)) >= 0.6
 
-const placed = (changes: readonly Change[], { source }: Rows, against: string): Told[] => {
-  let last = source
+const datesOf = ({ approved: [a], reported: [b] }: Change, plan: Rows, update: Rows): Told['dates'] => {
+  const [was, now] = [a && plan.dues.get(a)?.words, b && update.dues.get(b)?.words]
+  return was === undefined || now === undefined || plainWords(was) === plainWords(now) ? null : { was, now }
+}
+const placed = (changes: readonly Change[], plan: Rows, update: Rows): Told[] => {
+  let last = update.source
   return changes.flatMap((change): Told[] => {
     last = change.reported[0]?.source ?? last
-    return change.sure || isSame(change) ? [{ change, at: last, against, sure: change.sure }] : []
+    return change.sure || isSame(change) ? [{ change, at: last, against: plan.paper, sure: change.sure, dates: datesOf(change, plan, update) }] : []
   })
 }
 /** The update against the plan of the same year, or against an earlier update of it where no paper has a plan. */
@@ -56,7 +60,7 @@ const changesSince = (paper: CheckedPaper): Told[] => {
     const plan = bestFor(update, earlier)
     if (!plan) return []
     const comparison = comparePlanWithUpdate(plan.rows, update.rows, { listsNotDue: update.kind === 'actions' || update.legend.some((m) => /not (yet )?due/i.test(m)) })
-    return placed(withDates(comparison, new Map([...plan.dues, ...update.dues])).changes, update, plan.paper)
+    return placed(withDates(comparison, new Map([...plan.dues, ...update.dues])).changes, plan, update)
   })
 }
 const known = new WeakMap<CheckedPaper, Told[]>()

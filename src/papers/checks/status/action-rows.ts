@@ -36,6 +36,9 @@ const rowOf = (row: readonly PaperCell[], c: Columns, above: string): Action | n
 }
 
 /** A table of actions has its header in its first rows; pages repeat it, and the next piece of the table goes on under it. */
+/** A table with headings of its own, whatever they are, goes on with no other. */
+const isHeaded = ({ rows: [first, ...rest] }: PaperTable): boolean =>
+  first !== undefined && first.length >= 3 && first.every((c) => c.text !== '' && c.text.length <= 40 && !/[\d.]/.test(c.text)) && rest.some((row) => row.some((c) => /\d/.test(c.text)))
 const readTable = (table: PaperTable, part: Part | null, carried: Heading | null): { tables: ActionTable[]; last: Heading | null } => {
   const found: (Heading & { actions: Action[]; part: Part | null })[] = carried ? [{ ...carried, actions: [], part }] : []
   let above = ''
@@ -60,7 +63,7 @@ export const actionTables = (paper: CheckedPaper): readonly ActionTable[] => {
   let carried: Heading | null = null
   const all = paper.content.blocks.flatMap((b, i) => {
     if (b.kind !== 'table') { carried = null; return [] }
-    const { tables, last } = readTable(b, partAt.get(i) ?? null, carried)
+    const { tables, last } = readTable(b, partAt.get(i) ?? null, isHeaded(b) ? null : carried)
     carried = last
     return tables
   })

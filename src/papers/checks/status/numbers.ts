@@ -17,11 +17,12 @@ const countsIn = (text: string): Count[] => [...text.matchAll(new RegExp(numeral
 const spans = /^\s?-?(?:%|per ?cent)?\s*(?:minutes?|hours?|days?|weeks?|months?|years?|nights?|working days?|st|nd|rd|th|am|pm|million|billion|m\b|bn\b|k\b|january|february|march|april|may|june|july|august|september|october|november|december)\b/i
 const isCount = (c: Count, text: string): boolean => !spans.test(text.slice(c.end)) && !(c.value >= 1990 && c.value <= 2100 && !c.text.includes(',')) && !/\b(?:phase|stage|quarter|q|year|no\.?|number|section|part|level|tier|band|grade|lot|area|unit|site|zone|junction|at least|up to|version|theme|priority|between|within|every|from)\s*$/i.test(text.slice(0, c.index)) && (c.percent || !/\b(?:under|over|aged?)\s*$/i.test(text.slice(0, c.index)))
 const fewer = /\b(?:reduc\w*|cut|lower|decreas\w*|fewer|less|below|no more|under|within|keep|limit|minimi[sz]e|shrink|down)\b/i
+const rate = /\b(?:a|per|each|every) (?:day|week|fortnight|month|quarter|year|term)\b/i
 const nounAfter = (text: string, c: Count): string[] => (/^\s?%?\s*((?:[\w'’()-]+\s*){1,4})/.exec(text.slice(c.end))?.[1] ?? '').toLowerCase().split(/\s+/).filter((w) => /^[a-z-]{4,}$/.test(w)).map((w) => w.replace(/s$/, ''))
 
 /** The numbers of things that a milestone promises, where no more than three: none where it is about having fewer. */
 const promisedIn = (milestone: string): readonly Count[] => {
-  if (fewer.test(milestone)) return []
+  if (fewer.test(milestone) || rate.test(milestone)) return []
   const counts = countsIn(milestone).filter((c) => isCount(c, milestone))
   return counts.length <= 3 && counts.every((c) => c.value > 1) ? counts : []
 }

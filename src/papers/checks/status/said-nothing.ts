@@ -6,6 +6,7 @@ import { brief, defineCheck, type Fault } from '../define.ts'
 import { grids } from './indicators/grid.ts'
 
 const remarkHead = /\b(?:progress|remarks?|comments?|commentary|update|latest|position)\b/i
+const toDo = /\b(?:actions?|milestones?|tasks?|projects?|deliverables?|recommendations?|activit(?:y|ies)|steps?)\b/i
 const nothing = /^(?:nothing (?:further |new )?to report(?: at (?:this time|present|the moment))?|no (?:further |new )?(?:update|progress|change|comments?)(?: (?:to report|since (?:the )?last (?:report|quarter|update|meeting)|at (?:this time|present|this stage)))?|no update (?:was )?(?:received|provided|available)|update (?:awaited|to follow)|awaiting (?:an )?update|as (?:above|before|previously reported|last (?:quarter|time)))$/
 const saysNothing = (text: string): boolean => text.length >= 8 && text.length <= 60 && nothing.test(plainWords(text))
 
@@ -14,7 +15,7 @@ export const emptyRemark: Check = defineCheck({
   about: 'A remark on progress says only that there is nothing to say ("Nothing to report", "No update"), where other rows tell what was done. Say what stands in the way or when it begins; told once for a table.',
   right: ['Action\tLead\tDue\tProgress\nSurvey the roads\tHead of Roads\tMay 2026\tThe north is done\nMend the signs\tHead of Roads\tJune 2026\tBegins in May\nClear the paths\tHead of Parks\tJuly 2026\tTwo are clear\n'],
   wrong: ['Action\tLead\tDue\tProgress\nSurvey the roads\tHead of Roads\tMay 2026\tThe north is done\nMend the signs\tHead of Roads\tJune 2026\tNothing to report at present\nClear the paths\tHead of Parks\tJuly 2026\tTwo are clear\n'],
-  find: (paper) => grids(paper).flatMap((grid): Fault[] => {
+  find: (paper) => grids(paper).filter((grid) => grid.heads.some((h) => toDo.test(h))).flatMap((grid): Fault[] => {
     const at = grid.heads.findIndex((h) => remarkHead.test(h))
     const [first, ...more] = at < 0 ? [] : grid.rows.map((row) => row[at]!).filter((c: PaperCell) => saysNothing(c.text) || c.paragraphs.some((p) => saysNothing(p.text)))
     return first ? [{ at: first.source, also: more.map((c) => c.source), found: first.text, message: `${counted(more.length + 1, 'remark says', 'remarks say')} nothing of the action: "${brief(first.text, 60)}". Say what stands in the way, or when it begins.` }] : []

@@ -37,6 +37,8 @@ export const onTrackSilent: Check = defineCheck({
   find: (paper) => statusRows(paper).filter(({ row, kind, table: t }) => kind === 'on track' && row.remark === '' && nearlyAllSay(t)).map(({ row }) => ({ at: row.source, found: row.status!, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')}, but nothing is said of it. Say how far it has come.` })),
 })
 
+const firstSentence = (text: string): string => text.split(/[.;,]\s/)[0]!
+const late = /\b(has been delayed|been delayed|is delayed|was delayed|are delayed|delayed|delays? (to|in|with|has|have|due)|slipp(ed|age|ing)|slips? (to|into|by|until)|behind (schedule|programme|plan|target)|re-?schedul(e|ed|ing)|postponed|overdue|(will|was|were|has|have) not (be |been )?(met|achieved|delivered|completed)|no longer (achievable|deliverable)|at risk|on hold|paused|funding gap|unable to|failed to)\b/i
 const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|under way|ongoing|to be)|work (is |remains )?(ongoing|under ?way|continuing)|not (to proceed|proceeding|yet|been completed|completed|complete)|yet to (be|start|begin)|delayed|awaiting|to be (completed|finalised|agreed|confirmed|launched)|due to (be )?(complete|completed|start|begin|launch)|will be (completed|finalised|launched|delivered|published) (in|by|on|later)|outstanding)\b/i
 const doneToo = /^(this (is|was) )?(complete|completed|achieved|delivered|done|finished)\b/i
 /** Weaker words, which a remark on something finished may use of what comes next: they tell only where the remark names nothing as done. */
@@ -46,18 +48,22 @@ const undoneWords = (remark: string): string | undefined => {
   const m = notDone.exec(remark)
   return m && !anyDone.test(remark.replace(m[0], ' ')) ? m[0] : undefined
 }
+/** What a remark says first is of the milestone itself; what follows may be of the next thing. */
+const beginsDone = (remark: string): boolean => {
+  const first = firstSentence(remark)
+  return doneToo.test(remark) || (first.length < remark.length && anyDone.test(first) && !stillOpen.test(first) && !notDone.test(first) && !late.test(first))
+}
 export const completedContradicted: Check = defineCheck({
   code: 'status.completed-contradicted', title: 'Completed, but the remark says otherwise', level: 'warning',
   about: 'A row is marked as completed while its remark says "on target", "in progress", "awaiting" or "not to proceed". Correct the status or the remark.',
   right: [table('\tMend signs\tMend all signs\tBlue\tCompleted in Quarter 1.'), table('\tMend signs\tMend all signs\tBlue\tSigns put up in May; a second batch is expected in May.')],
   wrong: [table('\tMend signs\tMend all signs\tBlue\tOn target, half of the signs are mended.'), table('\tMend signs\tMend all signs\tBlue\tThe order is still being prepared')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
-    const said = kind === 'complete' && row.remark && !doneToo.test(row.remark) ? stillOpen.exec(row.remark)?.[0] ?? undoneWords(row.remark) : undefined
+    const said = kind === 'complete' && row.remark && !beginsDone(row.remark) ? stillOpen.exec(row.remark)?.[0] ?? undoneWords(row.remark) : undefined
     return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'completed')}, but its remark says "${said}". Correct the status or the remark.` }] : []
   }),
 })
 
-const late = /\b(has been delayed|been delayed|is delayed|was delayed|are delayed|delayed|delays? (to|in|with|has|have|due)|slipp(ed|age|ing)|slips? (to|into|by|until)|behind (schedule|programme|plan|target)|re-?schedul(e|ed|ing)|postponed|overdue|(will|was|were|has|have) not (be |been )?(met|achieved|delivered|completed)|no longer (achievable|deliverable)|at risk|on hold|paused|funding gap|unable to|failed to)\b/i
 const denied = /\b(no|not|without|avoid|avoiding|prevent|any|minimise|reduce[sd]?|mitigate)\s+(\w+\s+){0,2}$/i
 export const lateWords = (remark: string): string | null => {
   const m = late.exec(remark)
@@ -98,7 +104,6 @@ const verbs: readonly (readonly [promise: RegExp, done: RegExp])[] = [
 const doneSaid = /^(?:this (?:is|was|has been) )?(?:now )?(?:complete[d]?|achieved|delivered|finished|done)\b(?! (?:\d|in part|partly|to date|so far|with))|^all (?:the )?(?:[\w'-]+ ){1,4}(?:have been |has been |are |were |is |was |now )*(?:installed|completed?|delivered|built|opened|open|live|in place|recruited|appointed|trained|replaced|upgraded|repaired|let|signed|planted|done|finished|in use)\b/i
 const undone = /\b(will|to be|being|due|once|when|yet|drafting|awaiting|continues?|currently|almost|nearly|planned|partly|further|some|number of)\b/i
 const numbered = /\b\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b/i
-const firstSentence = (text: string): string => text.split(/[.;,]\s/)[0]!
 export const onTrackDone: Check = defineCheck({
   code: 'status.on-track-done', title: 'On track, though the remark says it is done', level: 'note',
   about: 'A row is marked as on track while its remark says that just what was promised has been done. If so, mark it as completed, so that the headline gives the credit.',

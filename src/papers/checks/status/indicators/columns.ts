@@ -56,6 +56,8 @@ export type Columns = {
   readonly grade: number | null
   readonly move: number | null
   readonly remarks: readonly number[]
+  /** A register of risks, where a low score is good. */
+  readonly isRisks: boolean
 }
 
 const quarterName = /\bq(?:uarter)?\s?([1-4])\b/i
@@ -103,7 +105,7 @@ const columnsIn = (grid: Grid): Columns => {
   const actual = actualOf(heads, others)
   const texts = all.filter((i) => !figures.includes(i) && i !== polarity && i !== grade && i !== move)
   const name = texts.find((i) => nameHead.test(heads[i]!)) ?? texts.find((i) => share(grid, i, (t) => t.length > 12)) ?? 0
-  return { name, polarity, target: targets.length === 1 ? targets[0]! : null, actual, before: others.filter((i) => i !== actual), grade, move, remarks: texts.filter((i) => i !== name && share(grid, i, (t) => t.length > 3 && /[a-z]{3}/i.test(t))) }
+  return { name, polarity, target: targets.length === 1 ? targets[0]! : null, actual, before: others.filter((i) => i !== actual), grade, move, remarks: texts.filter((i) => i !== name && share(grid, i, (t) => t.length > 3 && /[a-z]{3}/i.test(t))), isRisks: heads.some((h) => /\b(?:risks?|likelihood|residual|inherent)\b/i.test(h)) }
 }
 
 const known = new WeakMap<Grid, Columns>()
@@ -117,12 +119,12 @@ const has = (grid: Grid, is: (text: string) => boolean): boolean => grid.heads.s
 export const hasGrades = (grid: Grid): boolean => has(grid, (t) => gradeOf(t) !== null)
 export const hasMoves = (grid: Grid): boolean => has(grid, (t) => moveOf(t) !== null)
 
-const lowNames = /\b(?:days? (?:to|lost|taken)|average (?:days|time|wait)|waiting|wait for|time taken|missed|complaints?|vacan\w+|vacant|turnover|sickness|absence|temporary accommodation|homeless\w*|rough sleep\w*|fly-?tip\w* (?:incidents|reported)|residual waste|not in education|neet|unemploy\w*|crime|offences|re-?offend\w*|emissions?|deaths?|injur\w+|accidents?|overdue|backlog|errors?|void|arrears|exclusions?|unacceptable|delayed|refus\w+|allowed against)\b/i
+const lowNames = /\b(?:days? (?:to|lost|taken)|average (?:days|time|wait)|waiting|wait|time taken|missed|complaints?|vacan\w+|vacant|turnover|sickness|absence|temporary accommodation|homeless\w*|rough sleep\w*|fly-?tip\w* (?:incidents|reported)|residual waste|not in education|neet|unemploy\w*|crime|offences|re-?offend\w*|emissions?|deaths?|injur\w+|accidents?|overdue|backlog|errors?|void|arrears|exclusions?|unacceptable|delayed|refus\w+|allowed against)\b/i
 const highNames = /\b(?:in time|on time|within (?:\w+ )?(?:\d+|\w+) (?:working )?(?:minutes|hours|days|weeks|months)|collected|recycl\w+|satisf\w+|completed|answered|compliant|passed|achiev\w+)\b/i
 /** Whether high or low is good for a row: as its column says, as its name says, else as its name lets one guess; null where nobody can say. */
-export const polarityOf = (row: readonly PaperCell[], { polarity, name }: Columns): { readonly is: Polarity; readonly sure: boolean } | null => {
+export const polarityOf = (row: readonly PaperCell[], { polarity, name, isRisks }: Columns): { readonly is: Polarity; readonly sure: boolean } | null => {
   const said = (polarity === null ? null : polarityIn(row[polarity]?.text ?? '')) ?? polarityIn(row[name]?.text ?? '')
-  if (said !== null) return { is: said, sure: true }
+  if (said !== null || isRisks) return { is: said ?? 'low', sure: true }
   const words = row[name]?.text ?? ''
   if (lowNames.test(words) === highNames.test(words)) return null
   return { is: lowNames.test(words) ? 'low' : 'high', sure: false }

@@ -33,11 +33,21 @@ const bestOf = (readings: readonly Reading[]): Reading | null => {
   return next && next.agree === best.agree && next.rows.length === best.rows.length && told(next) !== told(best) ? null : best
 }
 
+/** An arrow that is right in the other sense may have been meant so, where the rows of which one knows what is good bear that sense out too. */
+const isDoubtful = (t: Told, best: Reading, readings: readonly Reading[], columns: Columns): boolean => {
+  const other = readings.find((r) => r.before === best.before && r.sense !== best.sense)!
+  const moved = other.rows.filter((r) => r.was !== 0 && r.said !== 0)
+  if (moveOf(t.row[columns.move!]!.text)?.sense !== null || moved.filter(fits).length * 2 < moved.length) return false
+  const again = other.rows.find(({ row }) => row === t.row)
+  return best.sense === 'good' ? polarityOf(t.row, columns)?.sure !== true && again !== undefined && fits(again) : again === undefined || fits(again)
+}
+
 const words: Readonly<Record<Sense, Readonly<Record<string, string>>>> = { figure: { '1': 'up', '-1': 'down', '0': 'no change' }, good: { '1': 'better', '-1': 'worse', '0': 'no change' } }
 const find = (paper: CheckedPaper): Fault[] => grids(paper).filter(hasMoves).flatMap((grid) => {
   const columns = columnsOf(grid)
-  const best = columns.move === null || columns.actual === null || columns.before.length > 6 ? null : bestOf(readingsOf(grid, columns))
-  return best === null ? [] : best.rows.filter((t) => !fits(t)).map(({ row, from, to, was }): Fault => ({
+  const readings = columns.move === null || columns.actual === null || columns.before.length > 6 ? [] : readingsOf(grid, columns)
+  const best = bestOf(readings)
+  return best === null ? [] : best.rows.filter((t) => !fits(t) && !isDoubtful(t, best, readings, columns)).map(({ row, from, to, was }): Fault => ({
     at: row[columns.move!]!.source, found: row[columns.move!]!.text, expected: words[best.sense][was]!, level: columns.before.length === 1 && best.agree > fewest ? 'error' : 'warning',
     message: `"${brief(row[columns.name]?.text || row[0]!.text, 70)}" has "${row[columns.move!]!.text}", but ${from} (${grid.heads[best.before]}) to ${to} (${grid.heads[columns.actual!]}) is ${words[best.sense][was]}. The other rows of the table are marked so.`,
   }))

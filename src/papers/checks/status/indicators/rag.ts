@@ -8,10 +8,13 @@ import { grids, type Grid } from './grid.ts'
 
 /** An indicator with its target: `miss` by what share of the target it was missed, 0 or less where it was met; `points` the same without dividing. */
 type Judged = { readonly row: readonly PaperCell[]; readonly grade: Grade; readonly miss: number; readonly points: number; readonly sure: boolean; readonly target: string; readonly actual: string; readonly isPercent: boolean }
+const growing = /\b(?:cumulative|year to date|ytd|so far|to date)\b/i
 const judgedIn = (grid: Grid, columns: Columns): Judged[] => grid.rows.flatMap((row): Judged[] => {
   const [target, actual, grade, polarity] = [numberAt(row, columns.target), numberAt(row, columns.actual), gradeOf(row[columns.grade!]?.text ?? ''), polarityOf(row, columns)]
   if (target === null || actual === null || grade === null || polarity === null) return []
   const points = polarity.is === 'high' ? target - actual : actual - target
+  // What grows through the year has its target at the end of it.
+  if (points > 0 && polarity.is === 'high' && growing.test(row[columns.name]!.text)) return []
   const text = (i: number): string => row[i]!.text
   return [{ row, grade, points, miss: target === 0 ? Math.sign(points) : points / Math.abs(target), sure: polarity.sure, target: text(columns.target!), actual: text(columns.actual!), isPercent: /%/.test(text(columns.actual!)) }]
 })
