@@ -27,7 +27,11 @@ const afterStop = (text: string): string => { let from = text.length; while (fro
 /** Letters on either side of a fact that its words are looked for in: a list as long as a chapter is not walked through once for every item. */
 const reach = 600
 /** The words a fact is said of (of "145 out of 162 milestones", milestones for both): those that lead to it and those that follow, up to a stop or the next figure ("of the total savings target"). */
-const saidOf = (sentence: string, fact: Found, before: Found | undefined, after: Found | undefined): string => {
+const saidOf = (sentence: string, fact: Found, counted: readonly Found[], passed: number): string => {
+  const past = pastBrackets(sentence, fact.end)
+  let next = passed
+  while (next < counted.length && (counted[next] === fact || counted[next]!.start < past)) next += 1
+  const before = counted[passed - 1], after = counted[next]
   const whole = after !== undefined && /^\s*(?:out of|of|\/)\s*(?:the )?$/i.test(sentence.slice(fact.end, after.start))
   const from = pastBrackets(sentence, whole ? after.end : fact.end)
   const following = upToStop(sentence.slice(from, Math.min(from + reach, whole ? sentence.length : Math.max(from, after?.start ?? sentence.length))))
@@ -70,10 +74,9 @@ export const factsOf = (content: PaperContent): readonly ProseFact[] =>
     let passed = 0
     return facts.map((fact): ProseFact => {
       while (passed < counted.length && counted[passed]!.start < fact.start) passed += 1
-      const past = pastBrackets(text, fact.end)
-      let next = passed
-      while (next < counted.length && (counted[next] === fact || counted[next]!.start < past)) next += 1
-      return { kind: fact.kind, text: fact.text, value: fact.value, unit: fact.unit, of: saidOf(text, fact, counted[passed - 1], counted[next]), sentence: text, source: passage.at(start + fact.start) }
+      const behind = passed
+      // Few facts are asked what they are said of, and where they stand.
+      return { kind: fact.kind, text: fact.text, value: fact.value, unit: fact.unit, sentence: text, get of() { return saidOf(text, fact, counted, behind) }, get source() { return passage.at(start + fact.start) } }
     })
   }))
 

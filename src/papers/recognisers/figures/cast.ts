@@ -61,21 +61,22 @@ const span = (from: number, to: number): number[] => Array.from({ length: Math.m
 
 const inPounds = /£/
 /** Rows that a total may be made of by where they stand: `near` as totals usually stand, `far` as they sometimes do (totals first, rows after their total), `last` only if nothing else will do. */
-type Guesses = { readonly near: readonly number[][]; readonly far: readonly number[][]; readonly last: readonly number[][] }
+type Guesses = { readonly near: readonly number[][]; readonly far: () => readonly number[][]; readonly last: () => readonly number[][] }
+/** A total stands no more rows than this from those that it is made of, but for the lines right above or below it; so a table costs no more than its length. */
+const reach = 400
+const lastOf = (kinds: Walk['kinds'], before: number, kind: Walk['kinds'][number]): number => { let i = before - 1; while (i >= 0 && kinds[i] !== kind) i -= 1; return i }
 const guesses = ({ grid, kinds }: Walk, total: number, open: readonly number[], used: ReadonlySet<number>): Guesses => {
-  const before = span(0, total).reverse()
-  const lastTotal = before.find((i) => kinds[i] === 'total') ?? -1
-  const lastHeading = before.find((i) => kinds[i] === 'heading') ?? -1
+  const lastTotal = lastOf(kinds, total, 'total'), lastHeading = lastOf(kinds, total, 'heading')
   const lines = (from: number, to: number): number[] => span(from, to).filter((i) => kinds[i] === 'line')
-  const next = (stop: readonly string[]): number => span(total + 1, kinds.length).find((i) => stop.includes(kinds[i]!)) ?? kinds.length
+  const next = (stop: readonly string[]): number => { let i = total + 1; while (i < kinds.length && !stop.includes(kinds[i]!)) i += 1; return i }
   // "Total garden waste £" over rows of bins and of pounds: only the pounds are added.
   const named = inPounds.test(grid.rows[total]!.label) ? lines(lastTotal + 1, total).filter((i) => inPounds.test(grid.rows[i]!.label)) : []
   const above = named.length >= 2 ? named : lines(lastTotal + 1, total)
-  const below = lines(total + 1, next(['total', 'heading']))
+  const waiting = open.slice(-reach), first = Math.max(0, total - reach), end = Math.min(kinds.length, total + reach)
   return {
-    near: named.length >= 2 ? [named] : [above, [...open], lines(Math.max(lastTotal, lastHeading) + 1, total), open.filter((i) => kinds[i] === 'total')],
-    far: [below, [...above, ...lines(total + 1, next(['total']))], span(total + 1, kinds.length).filter((i) => kinds[i] === 'total')],
-    last: [lines(0, total), lines(0, kinds.length).filter((i) => !used.has(i))],
+    near: named.length >= 2 ? [named] : [above, waiting, lines(Math.max(lastTotal, lastHeading) + 1, total), waiting.filter((i) => kinds[i] === 'total')],
+    far: () => [lines(total + 1, next(['total', 'heading'])), [...above, ...lines(total + 1, next(['total']))], span(total + 1, end).filter((i) => kinds[i] === 'total')],
+    last: () => [lines(first, total), lines(first, end).filter((i) => !used.has(i))],
   }
 }
 const verdict = (relations: readonly Relation[]): { kept: number; broken: number } => {
@@ -103,18 +104,18 @@ const bestOf = (walk: Walk, total: number, { near, far, last }: Guesses): Found 
   const broken = usual === null ? Infinity : verdict(usual.relations).broken
   if (broken === 0) return usual
   const keptBy = (found: Found | null): number => (found === null ? 0 : verdict(found.relations).kept)
-  const unusual = best(walk, total, far, false)
+  const unusual = best(walk, total, far(), false)
   // One column that agrees with rows below a total that has rows above is chance.
   if (unusual !== null && verdict(unusual.relations).broken < broken && keptBy(unusual) > keptBy(usual) && (keptBy(unusual) >= 2 || near[0]!.length < 2)) return unusual
   if (broken < 2) return usual
-  const anywhere = best(walk, total, last, false)
+  const anywhere = best(walk, total, last(), false)
   return keptBy(anywhere) > Math.max(1, keptBy(usual)) ? anywhere : usual
 }
 
 /** A remainder: this row is the one before the last less the last ("Total", "Budget", "Underspend"). */
 const remainder = (walk: Walk, row: number): Casting | null => {
   if (!differenceRow.test(walk.grid.rows[row]!.label)) return null
-  const before = span(0, row).filter((i) => walk.kinds[i] === 'line' || walk.kinds[i] === 'total').slice(-2)
+  const before = span(Math.max(0, row - reach), row).filter((i) => walk.kinds[i] === 'line' || walk.kinds[i] === 'total').slice(-2)
   if (before.length < 2) return null
   const labels = before.map((i) => walk.grid.rows[i]!.label)
   const meant = labels.some((l) => planned.test(l)) && labels.some((l) => done.test(l))
@@ -125,7 +126,7 @@ const remainder = (walk: Walk, row: number): Casting | null => {
 
 const isClean = (walk: Walk, members: readonly number[], total: number): boolean => {
   const [from, to] = [Math.min(total, ...members), Math.max(total, ...members)]
-  return span(from, to + 1).every((i) => walk.grid.rows[i]!.review.length === 0)
+  return walk.grid.rows.slice(from, to + 1).every((row) => row.review.length === 0)
 }
 
 /** The last row of figures, or the last before headings, may be a total though it doesn't say so: only arithmetic can tell. */
@@ -163,7 +164,7 @@ const unprovenTotal = (walk: Walk, row: number, all: Guesses, others: readonly C
   const proven = others.filter((c) => c.proven && c.labelled && c.members.length >= 2)
   const below = proven.length > 0 && proven.every(isBelow)
   const [above = [], waiting = []] = all.near
-  const members = below ? all.far[0]! : plain || above.length === 0 || (above.length < 2 && proven.length === 0) ? waiting : above
+  const members = below ? all.far()[0]! : plain || above.length === 0 || (above.length < 2 && proven.length === 0) ? waiting : above
   const relations = relationsOf(walk, row, members)
   const amount = (r: Relation): number => Math.abs(walk.grid.cells[row]![r.result.column]!.amount)
   const likely = proven.length > 0 || plain || !relations.some((r) => isAverage(walk.grid, r) || amount(r) < Math.max(...r.terms.map((t) => Math.abs(walk.grid.cells[t.row]![t.column]!.amount))))
