@@ -48,7 +48,7 @@ const groupsOf = (table: MoneyTable): readonly Group[] => {
   const found: Group[] = []
   let from = 0
   table.rows.forEach((row, i) => {
-    const closes = cast.has(i) || row.role === 'total' || row.role === 'subtotal' || isTotal(row.label) || (i - from >= 2 && row.role === 'line' && isSumOf(table, i, from))
+    const closes = cast.has(i) || row.role === 'total' || row.role === 'subtotal' || isTotal(row.label) || (i - from >= 2 && i - from <= 30 && row.role === 'line' && isSumOf(table, i, from))
     if (closes && i - from >= 2) found.push({ row: i, terms: termsOf(row.label), thing: singular(/([a-z]{4,}s)$/i.exec(row.label)?.[1] ?? ''), count: i - from, source: row.source })
     if (closes || row.role === 'heading') from = i + 1
   })

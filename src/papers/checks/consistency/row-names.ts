@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../kit/words.ts'
 import type { MoneyRow } from '../../types.ts'
 import type { MoneyTable } from '../../recognisers/figures/grid.ts'
 import { valueOf, type Value } from './lines.ts'
@@ -28,12 +29,14 @@ export const rowNamesOf = (tables: readonly MoneyTable[]): RowNames => {
   const byFirst = new Map<string, NamedRow[]>()
   for (const table of tables) for (const row of table.rows) {
     if (row.role === 'heading' || row.review.length > 0) continue
-    const held = table.columns.flatMap((column): Held[] => { const value = valueOf(row.figures[column]); return value === null ? [] : [{ value, column }] })
-    if (held.length === 0) continue
-    const beside = table.columns.slice(0, 3).flatMap((c) => (row.figures[c]?.state === 'words' ? [row.figures[c].text] : []))
-    for (const label of new Set([row.label, ...beside])) {
-      const words = nameWords(label)
-      if (words !== null) byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), { words, row, table, held }])
+    // Beside a reference stands the name.
+    const beside = row.label.length > 8 ? [] : table.columns.slice(0, 3).flatMap((c) => (row.figures[c]?.state === 'words' ? [row.figures[c].text] : []))
+    const names = [row.label, ...beside].flatMap((label) => { const words = nameWords(label); return words === null ? [] : [words] })
+    const held = names.length === 0 ? [] : table.columns.flatMap((column): Held[] => { const value = valueOf(row.figures[column]); return value === null ? [] : [{ value, column }] })
+    if (held.length > 0) for (const words of names) {
+      const known = byFirst.get(words[0]!)
+      if (known === undefined) byFirst.set(words[0]!, [{ words, row, table, held }])
+      else known.push({ words, row, table, held })
     }
   }
   return { byFirst }
@@ -41,7 +44,7 @@ export const rowNamesOf = (tables: readonly MoneyTable[]): RowNames => {
 
 /** The rows that a sentence names in full, or by the first three words or more of a longer name; the longest name at each place. */
 export const mentionsIn = (sentence: string, names: RowNames): Mention[] => {
-  const words = [...sentence.matchAll(wordForm)].map((m) => ({ word: plain(m[0]), start: m.index, end: m.index + m[0].length }))
+  const words = matchesIn(sentence, wordForm).map((m) => ({ word: plain(m[0]), start: m.index, end: m.index + m[0].length }))
   const found: Mention[] = []
   for (let i = 0; i < words.length; i += 1) {
     const near = names.byFirst.get(words[i]!.word)

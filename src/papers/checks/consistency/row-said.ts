@@ -83,7 +83,7 @@ const anchored = (rows: readonly NamedRow[], said: readonly Said[]): Contradicti
 })
 
 /** Sentences in the cells of tables that compare a figure with another: "58% in May, up from 31%". */
-const comparedInCells = (paper: CheckedPaper): { readonly sentence: Told; readonly source: Source }[] => paper.content.blocks.flatMap((block) => (block.kind === 'text' ? [] : block.rows.flatMap((row) => row.filter((cell) => cell.covered === null && cell.text.length > 20 && /\b(?:up|down) from\b/.test(cell.text))
+const comparedInCells = (paper: CheckedPaper): { readonly sentence: Told; readonly source: Source }[] => paper.content.blocks.flatMap((block) => (block.kind === 'text' ? [] : block.rows.flatMap((row) => row.filter((cell) => cell.text.length > 20 && cell.covered === null && cell.text.includes(' from ') && /\b(?:up|down) from\b/.test(cell.text))
   .map((cell) => ({ sentence: { text: cell.text, start: 0, ...readSentence(cell.text) }, source: cell.source })))))
 
 const rowsOf = (names: RowNames): NamedRow[] => [...new Map([...names.byFirst.values()].flat().map((r) => [r.row, r])).values()]
@@ -95,19 +95,17 @@ const find = (paper: CheckedPaper): Fault[] => {
   const rows = rowsOf(names)
   const isFaulty = faultyIn(paper)
   const inCells = comparedInCells(paper).flatMap(({ sentence, source }): Fault[] => anchored(rows, saidIn(sentence)).filter((f) => !isFaulty(f.cell)).map(({ start: _start, cell: _cell, ...fault }) => ({ at: source, ...fault })))
-  return [...inCells, ...proseOf(paper.content).flatMap(({ passage, sentences }) => {
-    let before: readonly Mention[] = []
-    return sentences.flatMap((sentence): Fault[] => {
-      if (sentence.figures.length === 0 && sentences.length === 1) return []
-      const mentions = mentionsIn(sentence.text, names)
-      const said = saidIn(sentence)
-      const found = said.length === 0 ? [] : [...misprinted(sentence, mentions, said), ...otherVariance(sentence, mentions, before, said), ...oneEnd(mentions, said), ...anchored(rows, said)]
-      if (mentions.length > 0) before = mentions
-      // A cell that its own table proves wrong says nothing against the text.
-      const kept = found.filter((f, i) => !isFaulty(f.cell) && found.findIndex((o) => o.start === f.start) === i)
-      return kept.map(({ start, cell: _cell, ...fault }) => ({ at: passage.at(sentence.start + start), ...fault }))
-    })
-  })]
+  return [...inCells, ...proseOf(paper.content).flatMap(({ passage, sentences }) => sentences.flatMap((sentence, n): Fault[] => {
+    if (!sentence.figures.some((f) => f.kind === 'amount' || f.kind === 'percentage') && !/\bfrom\s\d/.test(sentence.text)) return []
+    const said = saidIn(sentence)
+    if (said.length === 0) return []
+    const mentions = mentionsIn(sentence.text, names)
+    const before = mentions.length === 0 && n > 0 ? mentionsIn(sentences[n - 1]!.text, names) : []
+    const found = [...misprinted(sentence, mentions, said), ...otherVariance(sentence, mentions, before, said), ...oneEnd(mentions, said), ...anchored(rows, said)]
+    // A cell that its own table proves wrong says nothing against the text.
+    const kept = found.filter((f, i) => !isFaulty(f.cell) && found.findIndex((o) => o.start === f.start) === i)
+    return kept.map(({ start, cell: _cell, ...fault }) => ({ at: passage.at(sentence.start + start), ...fault }))
+  }))]
 }
 
 export const rowSaidCheck = defineCheck({

@@ -40,12 +40,12 @@ const sameSum = /^(?:full |whole |total |same )?(?:amount|sum)$/i
 const third = { digits: 35n, scale: 2 }
 
 type Checked = { readonly start: number; readonly amount: Amount; readonly percent: Found; readonly whole: Amount; readonly expected: string }
-const checkedIn = (sentence: Told, before: readonly Amount[], wholes: readonly Whole[]): Checked[] => sentence.figures.flatMap((percent, i): Checked[] => {
+const checkedIn = (sentence: Told, before: readonly Amount[], wholes: () => readonly Whole[]): Checked[] => sentence.figures.flatMap((percent, i): Checked[] => {
   const fact = sentence.figures[i + 1]
   const [share, amount] = [percent.kind === 'percentage' ? percentOf(percent) : null, fact?.kind === 'amount' ? amountOf(fact) : null]
   if (share === null || amount === null || share.value.digits === 0n) return []
   const phrase = forward.exec(sentence.text.slice(percent.end, fact!.start))?.[1]
-  const candidates = phrase === undefined ? [] : sameSum.test(phrase) ? before : named(wholes, phrase)
+  const candidates = phrase === undefined ? [] : sameSum.test(phrase) ? before : named(wholes(), phrase)
   if (candidates.length === 0 || candidates.some((w) => isShare(asPrinted(amount), asPrinted(w), share))) return []
   const made = candidates.map((whole) => ({ whole, exact: dividedBy(times(whole.value, share.value), quantity(100), 4)! }))
   const near = made.sort((a, b) => compareQuantities(absolute(minus(a.exact, amount.value)), absolute(minus(b.exact, amount.value))))[0]!
@@ -67,14 +67,14 @@ const rowsOf = (paper: CheckedPaper): Row[] => paper.recognised.tables.filter((t
   label: row.label, terms: termsOf(row.label),
   values: table.columns.flatMap((c) => { const v = cellValue(row.figures[c]); return v === null || v.kind === '%' ? [] : [{ amount: { value: quantity(v.amount, 4), half: v.figure.value?.includes('.') || v.kind === '£' ? quantity(v.half, 4) : quantity(0), text: v.figure.text }, money: v.kind === '£', source: v.figure.source }] }),
 })))
-const changesIn = (sentence: Told, passage: string, rows: readonly Row[]): (Omit<Fault, 'at'> & { readonly start: number })[] => sentence.figures.flatMap((percent, i) => {
+const changesIn = (sentence: Told, passage: string, rows: () => readonly Row[]): (Omit<Fault, 'at'> & { readonly start: number })[] => sentence.figures.flatMap((percent, i) => {
   const size = sentence.figures[i - 1]
   const [share, amount] = [percent.kind === 'percentage' ? percentOf(percent) : null, size === undefined ? null : amountOf(size)]
   if (share === null || amount === null || amount.kind === 'percentage' || !by.test(sentence.text.slice(size!.end, percent.start)) || !/\b(?:by|of)\s$/i.test(sentence.text.slice(0, size!.start)) || !changing.test(sentence.text.slice(Math.max(0, size!.start - 40), size!.start)) || /\bfrom\b/i.test(sentence.text.slice(Math.max(0, size!.start - 60), size!.start))) return []
   const words = termsOf(passage)
   // Four digits hardly differ by so much by chance: then the line need not be named.
   const long = amount.text.replace(/\D/g, '').length >= 4
-  const pairs = rows.filter((r) => long || [...r.terms].filter((t) => words.has(t)).length * 2 >= Math.max(1, r.terms.size)).flatMap((row) => row.values.flatMap((a, k) => row.values.slice(k + 1)
+  const pairs = rows().filter((r) => long || [...r.terms].filter((t) => words.has(t)).length * 2 >= Math.max(1, r.terms.size)).flatMap((row) => row.values.flatMap((a, k) => row.values.slice(k + 1)
     .filter((b) => a.money === b.money && a.money === (amount.kind === 'amount') && compareQuantities(absolute(minus(absolute(minus(a.amount.value, b.amount.value)), amount.value)), amount.half) <= 0).map((b) => ({ row, a, b }))))
   if (pairs.length === 0 || pairs.some(({ a, b }) => isChange(a.amount, b.amount, share) || isChange(b.amount, a.amount, share))) return []
   const { row, a, b } = pairs[0]!
@@ -84,13 +84,14 @@ const changesIn = (sentence: Told, passage: string, rows: readonly Row[]): (Omit
 
 const find = (paper: CheckedPaper): Fault[] => {
   const prose = proseOf(paper.content)
-  let [wholes, rows]: [readonly Whole[] | null, readonly Row[] | null] = [null, null]
+  // Most papers never ask.
+  let [knownWholes, knownRows]: [readonly Whole[] | null, readonly Row[] | null] = [null, null]
+  const wholes = (): readonly Whole[] => { knownWholes ??= [...wholesSaid(prose), ...wholesOfTables(paper)]; return knownWholes }
+  const rows = (): readonly Row[] => { knownRows ??= rowsOf(paper); return knownRows }
   return prose.flatMap(({ passage, sentences }) => {
     const before: Amount[] = []
     return sentences.flatMap((sentence): Fault[] => {
       if (!sentence.figures.some((f) => f.kind === 'percentage')) { before.push(...sentence.figures.flatMap((f) => (f.kind === 'amount' ? amountOf(f) ?? [] : []))); return [] }
-      wholes ??= [...wholesSaid(prose), ...wholesOfTables(paper)]
-      rows ??= rowsOf(paper)
       const found = checkedIn(sentence, before, wholes)
       before.push(...sentence.figures.flatMap((f) => (f.kind === 'amount' ? amountOf(f) ?? [] : [])))
       return [
