@@ -25,7 +25,7 @@ test('damage to a table is found in at least 95 of 100 cases', () => {
 
 const plan = (gap: string): string => `£000 | 2026/27 | 2027/28 | 2028/29 | 2029/30\nSpending | 164,210 | 171,350 | 178,905 | 184,420\nCouncil tax | 101,300 | 106,120 | 111,040 | 116,290\nGrants | 57,405 | 57,930 | 58,115 | 58,300\nMoney we have | 158,705 | 164,050 | 169,155 | 174,590\nStill to find | 5,505 | 7,300 | ${gap} | 9,830`
 const answers = (cell: string, share: string): string => `Answer | Replies | Share\nVery good | 312 | 26.0%\nGood | 455 | 37.9%\nFair | ${cell} | ${share}\nPoor | 155 | 12.9%\nAll replies | 1,200 | 100.0%`
-const needs = (last: string): string => `Need | Households | Share of applicants\nMental health | 512 | 39.8%\nDisability | 344 | 26.7%\nAbuse | 247 | 19.2%\nOffending | 189 | 14.7%\nSleeping out | 131 | ${last}`
+const needs = (last: string): string => `Need | Households | Share of applicants\nMental health | 436 | 38.3%\nDisability | 301 | 26.4%\nDebt | 225 | 19.8%\nAddiction | 174 | 15.3%\nSleeping out | 117 | ${last}`
 describe('tables', () => {
   const summary = ' | Budget £m | Forecast £m | £m\nNorth | 76.8 | 79.9 | 3.1\nSouth | 119.5 | 121.9 | 2.4\nAreas total | 196.3 | 201.8 | 5.5\nCentre | 16.4 | 21.7 | 5.3\nTotal | 212.7 | 223.3 | 10.8'
   test('one wrong cell is named once, with all that speaks against it', () => {
@@ -70,17 +70,17 @@ describe('tables', () => {
     expect(brief(answers('278', '32.2%'))).toEqual(['sum.percent 32.2% → 23.2%'])
   })
   test('shares of a whole that the table does not print', () => {
-    expect(brief(needs('10.2%'))).toEqual([])
-    expect(brief(needs('12.0%'))).toEqual(['sum.percent 12.0% → 10.2%'])
+    expect(brief(needs('10.3%'))).toEqual([])
+    expect(brief(needs('13.0%'))).toEqual(['sum.percent 13.0% → 10.3%'])
   })
   test('two digits changed about are seen where they explain a total', () => {
     expect(find('District | Electors\nNorth | 1,205\nSouth | 2,071\nEast | 1,641\nWest | 1,904\nTotal | 6,794')).toMatchObject([{ found: '1,641', expected: '1,614' }])
   })
   test('counts were never rounded', () => {
-    expect(brief('Kind | Open | Shut | All\nA | 17 | 22 | 39\nB | 9 | 15 | 24\nC | 6 | 8 | 14\nD | 3 | 7 | 10\nAll | 35 | 51 | 87')).toEqual(['sum.total 51 → 52'])
+    expect(brief('Kind | Open | Shut | All\nA | 19 | 24 | 43\nB | 8 | 13 | 21\nC | 5 | 9 | 14\nD | 2 | 6 | 8\nAll | 34 | 51 | 86')).toEqual(['sum.total 51 → 52'])
   })
   test('a mean of so many is their mean', () => {
-    expect(brief('Council | Swim £\nOurs | 5.80\nNorth | 6.10\nSouth | 5.45\nEast | 5.95\nWest | 5.70\nAverage of the five | 5.90')).toEqual(['sum.total 5.90 → 5.80'])
+    expect(brief('Council | Swim £\nOurs | 4.90\nNorth | 5.25\nSouth | 4.60\nEast | 5.05\nWest | 4.70\nAverage of the five | 4.70')).toEqual(['sum.total 4.70 → 4.90'])
   })
 })
 

@@ -46,7 +46,7 @@ export const tableChecks: readonly Check[] = [
   check('sum.product', {
     title: 'A figure that others make by multiplying or dividing is made so in every row',
     about: 'Where the rows of a table show that one column is the product or the quotient of two others (income of number and price, average cost, posts per head), every row is held to it, rounding allowed for. Correct the figure named, or the one that it was worked out from.',
-    right: ['Work\tJobs\tValue £\tAverage £\nShowers\t118\t826,000\t7,000\nStairlifts\t64\t211,200\t3,300\nRamps\t39\t175,500\t4,500\nExtensions\t7\t294,000\t42,000'],
-    wrong: ['Work\tJobs\tValue £\tAverage £\nShowers\t118\t826,000\t7,000\nStairlifts\t64\t211,200\t3,300\nRamps\t39\t175,500\t5,400\nExtensions\t7\t294,000\t42,000'],
+    right: ['Work\tJobs\tValue £\tAverage £\nShowers\t131\t877,700\t6,700\nStairlifts\t58\t197,200\t3,400\nRamps\t43\t202,100\t4,700\nExtensions\t9\t367,200\t40,800'],
+    wrong: ['Work\tJobs\tValue £\tAverage £\nShowers\t131\t877,700\t6,700\nStairlifts\t58\t197,200\t3,400\nRamps\t43\t202,100\t7,400\nExtensions\t9\t367,200\t40,800'],
   }),
 ]

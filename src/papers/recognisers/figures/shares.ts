@@ -91,7 +91,8 @@ const unprintedWhole = (grid: Grid, column: number): Trial => {
     const ranges = rows.flatMap((row) => {
       const [p, part] = [grid.cells[row]![column]!, grid.cells[row]![a]]
       if (a === column || !part || part.unit === '%' || part.amount <= 0) return []
-      return [{ low: (part.amount - part.slack) / (p.amount + p.slack) * 100, high: (part.amount + (isCount(part) ? 0 : part.slack)) / Math.max(p.amount - p.slack, p.slack) * 100 }]
+      const half = isCount(part) ? 0 : part.slack
+      return [{ low: (part.amount - half) / (p.amount + p.slack) * 100, high: (part.amount + half) / Math.max(p.amount - p.slack, p.slack) * 100 }]
     })
     if (ranges.length < enoughShares) return []
     const starts = ranges.map(({ low }) => ({ low, held: ranges.filter((r) => r.low <= low && low <= r.high) })).sort((x, y) => y.held.length - x.held.length)
