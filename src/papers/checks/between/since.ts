@@ -14,13 +14,13 @@ type Step = { readonly before: PlanRow; readonly now: PlanRow; readonly kindBefo
 
 const isBefore = (earlier: Rows, update: Rows): boolean => earlier.period !== null && update.period !== null && daysOf(earlier.period).to < daysOf(update.period).to
 const stepsIn = (paper: CheckedPaper): Step[] => {
-  const kinds = new Map([paper, ...paper.against].flatMap((p) => statusRows(p).map((r) => [r.row, r.kind] as const)))
+  const kinds = new Map([paper, ...paper.against].flatMap((p) => statusRows(p).map((r) => [r.row.source, r.kind] as const)))
   const earlier = paper.against.flatMap((e) => rowsIn(e, earlierName(paper, e))).filter((r) => r.kind === 'progress')
   return rowsIn(paper, '').filter((r) => r.kind === 'progress').flatMap((update) => {
     const before = earlier.filter((e) => mayBeOf(e, update) && isBefore(e, update)).toSorted((a, b) => (daysOf(a.period!).to < daysOf(b.period!).to ? 1 : -1))[0]
     if (!before) return []
     const pairs = comparePlanWithUpdate(before.rows, update.rows, { listsNotDue: false }).changes.filter((c) => c.sure && c.approved.length === 1 && c.reported.length === 1)
-    return pairs.map(({ approved: [old], reported: [now] }): Step => ({ before: old!, now: now!, kindBefore: kinds.get(old!) ?? null, kindNow: kinds.get(now!) ?? null, dues: [before.dues.get(old!), update.dues.get(now!)], when: printPeriod(before.period!) }))
+    return pairs.map(({ approved: [old], reported: [now] }): Step => ({ before: old!, now: now!, kindBefore: kinds.get(old!.source) ?? null, kindNow: kinds.get(now!.source) ?? null, dues: [before.dues.get(old!), update.dues.get(now!)], when: printPeriod(before.period!) }))
   })
 }
 const known = new WeakMap<CheckedPaper, readonly Step[]>()

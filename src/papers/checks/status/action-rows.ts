@@ -12,7 +12,7 @@ export type ActionTable = { readonly heading: readonly PaperCell[]; readonly act
 const roles = {
   action: /^(?:(?:key|further|next|agreed|planned|improvement|recovery|mitigating|management|proposed|required) )*(actions?|tasks?|activit(y|ies)|steps?|milestones?|deliverables?|commitments?|recommendations?|projects?|schemes?|initiatives?|objectives?|what will we do|what we will do|what action will be taken|actions? (we will take|to be taken|required))\b/i,
   lead: /^(leads?|lead officers?|(?:action |risk |milestone )?owners?|persons?|who|responsible|accountable|officers?|responsibility|assigned to|sponsor)\b|person|responsible/i,
-  due: /^(timescales?|by when|due( date| by)?|deadline|when|target (date|completion)|completion date|complet(e|ed|ion) by|timeframe|timeline|date due|(revised |new )?end date|(new|revised|target|agreed|implementation) date|by|to be done by|finish)\b/i,
+  due: /^(timescales?|by when|due( date| by)?|deadline|when|target (date|completion)|completion date|complet(e|ed|ion) by|timeframe|timeline|date due|(revised |new )?end date|(original |agreed )?(new|revised|target|agreed|implementation|original|completion) date|by|to be done by|finish)\b/i,
   progress: /^(progress|status|state|rag|update|latest|position|current position|remarks?|comments?|commentary|outcome|complete)\b/i,
 } as const
 type Columns = { readonly action: number; readonly lead: number; readonly due: number; readonly progress: number }

@@ -11,11 +11,18 @@ export type StatusRow = { readonly row: PlanRow; readonly kind: StatusKind | nul
 const known = new WeakMap<CheckedPaper['recognised'], readonly StatusRow[]>()
 const isProgress = (t: RecognisedTable): t is ProgressTable => t.kind === 'progress'
 
+const answer = /\b(?:responses?|outcomes?|answers?|evidence|narrative|notes?|details?|latest|feedback|result)\b/i
+/** Where a table has no column that its heading calls remarks, the column of answers says what a remark would. */
+const withRemarks = (rows: readonly PlanRow[]): readonly PlanRow[] => {
+  if (rows.some((r) => r.remark !== null)) return rows
+  const heading = rows.flatMap((r) => Object.keys(r.fields ?? {})).find((name) => answer.test(name))
+  return heading === undefined ? rows : rows.map((r) => ({ ...r, remark: r.fields?.[heading] ?? '' }))
+}
 const kindsOf = (paper: CheckedPaper, table: ProgressTable): StatusRow[] => {
   const codes = table.rows.flatMap((r) => (r.status ? [r.status] : []))
   const vocabulary: readonly Status[] = statusesFrom(keyOf(paper, table).entries, codes)
   const kind = new Map(vocabulary.map((s) => [plainWords(s.code), s.kind]))
-  return table.rows.map((row) => ({ row, table, kind: row.status ? kind.get(plainWords(row.status)) ?? null : null }))
+  return withRemarks(table.rows).map((row) => ({ row, table, kind: row.status ? kind.get(plainWords(row.status)) ?? null : null }))
 }
 
 /** Every row of every update of a paper, with what its status means by the paper's own key. */
@@ -28,7 +35,7 @@ export const statusRows = (paper: CheckedPaper): readonly StatusRow[] => {
 /** A row's own words, to name it by. */
 export const nameOf = (row: PlanRow): string => row.milestone || row.deliverable || row.objective || row.path.at(-1)?.text || 'this row'
 /** A row's status as printed, with what it means where the word itself does not say it: "Blue, completed". */
-export const standing = (row: PlanRow, meaning: string): string => (plainWords(row.status ?? '') === meaning ? row.status! : `${row.status}, ${meaning}`)
+export const standing = (row: PlanRow, meaning: string): string => (plainWords(row.status ?? '').startsWith(meaning.slice(0, 8)) ? row.status! : `${row.status}, ${meaning}`)
 /** Where the table has a column of remarks that most rows fill. */
 export const usesRemarks = (table: ProgressTable): boolean => table.rows.filter((r) => (r.remark ?? '') !== '').length * 2 > table.rows.length
 /** Where the text kept the statuses: a conversion that lost the colours lost them all. */

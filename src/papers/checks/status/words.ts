@@ -42,7 +42,7 @@ const late = /\b(has been delayed|been delayed|is delayed|was delayed|are delaye
 const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|under way|ongoing|to be)|work (is |remains )?(ongoing|under ?way|continuing)|not (to proceed|proceeding|yet|been completed|completed|complete)|yet to (be|start|begin)|delayed|awaiting|to be (completed|finalised|agreed|confirmed|launched)|due to (be )?(complete|completed|start|begin|launch)|will be (completed|finalised|launched|delivered|published) (in|by|on|later)|outstanding)\b/i
 const doneToo = /^(this (is|was) )?(complete|completed|achieved|delivered|done|finished)\b/i
 /** Weaker words, which a remark on something finished may use of what comes next: they tell only where the remark names nothing as done. */
-const notDone = /\b(not (yet |been )*(open(ed)?|begun|started|agreed|approved|adopted|published|signed|launched|held|built|installed|recruited|appointed|delivered|received|submitted|live)|not yet|no \w+ yet|put back( to)?|still (being \w+|to|awaiting|waiting|under|in|at|with|out|needs?)|(currently|now) being \w+|being (drafted|finalised|prepared|developed|written|reviewed|procured)|in draft|draft (is )?(out|being|under|with)|(has|have|was|were|been) (deferred|postponed|pushed back|put off)|(now )?(expected|anticipated|scheduled|planned) (in|by|for|to)|no (start|opening|completion) date|waiting (for|on)|further \w+ (is|are) needed)\b/i
+const notDone = /\b(not (yet |been )*(open(ed)?|begun|started|agreed|approved|adopted|published|signed|launched|held|built|installed|recruited|appointed|delivered|received|submitted|live)|not yet|no \w+ yet|put back( to)?|still (being \w+|to|awaiting|waiting|under|in|at|with|out|needs?)|(currently|now) being \w+|being (drafted|finalised|prepared|developed|written|reviewed|procured)|in draft|draft (is )?(out|being|under|with)|(has|have|was|were|been) (deferred|postponed|pushed back|put off)|(now )?(expected|anticipated|scheduled|planned) (in|by|for|to)|no (start|opening|completion) date|to be \w+ed|waiting (for|on)|further \w+ (is|are) needed)\b/i
 export const anyDone = /\b(?!(?:delay|deferr|plann|expect|need|requir|schedul|propos|anticipat|draft|involv|revis|postpon|resourc|seed|speed|shar|limit|complicat|continu)ed\b)[a-z]{2,}ed\b|\b(open|in place|live|held|met|done|built|let|(?:put|set) up|paid|won|begun|out|all|sent|set)\b/i
 const undoneWords = (remark: string): string | undefined => {
   const m = notDone.exec(remark)
@@ -119,7 +119,7 @@ export const onTrackDone: Check = defineCheck({
   }),
 })
 
-const begun = /\b(?:(?:has |have |was |were |already )?(?:started|begun|commenced)|under ?way|in progress|on site|complete[d]?|well advanced|half[- ]way)\b/i
+const begun = /\b(?:(?:has |have |was |were |already )?(?:started|begun|commenced)|under ?way|in progress|on site|complete[d]?|well advanced|half[- ]way|held|published|launched|opened|installed|appointed|circulated)\b/i
 const notBegun = /\b(?:not|n['’]t|never|yet|to be|until|once|when|after|before|will|due|unless|if|subject|previous|last year|other|should|can|could|expected|planned|scheduled)\b/i
 export const notStartedBegun: Check = defineCheck({
   code: 'status.not-started-begun', title: 'Not started, but the remark says it has', level: 'warning',

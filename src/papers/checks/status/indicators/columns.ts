@@ -120,7 +120,7 @@ export const hasGrades = (grid: Grid): boolean => has(grid, (t) => gradeOf(t) !=
 export const hasMoves = (grid: Grid): boolean => has(grid, (t) => moveOf(t) !== null)
 
 const lowNames = /\b(?:days? (?:to|lost|taken)|average (?:days|time|wait)|waiting|wait|time taken|missed|complaints?|vacan\w+|vacant|turnover|sickness|absence|temporary accommodation|homeless\w*|rough sleep\w*|fly-?tip\w* (?:incidents|reported)|residual waste|not in education|neet|unemploy\w*|crime|offences|re-?offend\w*|emissions?|deaths?|injur\w+|accidents?|overdue|backlog|errors?|void|arrears|exclusions?|unacceptable|delayed|refus\w+|allowed against)\b/i
-const highNames = /\b(?:in time|on time|within (?:\w+ )?(?:\d+|\w+) (?:working )?(?:minutes|hours|days|weeks|months)|collected|recycl\w+|satisf\w+|completed|answered|compliant|passed|achiev\w+)\b/i
+const highNames = /\b(?:in time|on time|within (?:\w+ )?(?:\d+|\w+) (?:working )?(?:minutes|hours|days|weeks|months)|collected|recycl\w+|satisf\w+|completed|answered|compliant|passed|achiev\w+|solved|detected|resolved)\b/i
 /** Whether high or low is good for a row: as its column says, as its name says, else as its name lets one guess; null where nobody can say. */
 export const polarityOf = (row: readonly PaperCell[], { polarity, name, isRisks }: Columns): { readonly is: Polarity; readonly sure: boolean } | null => {
   const said = (polarity === null ? null : polarityIn(row[polarity]?.text ?? '')) ?? polarityIn(row[name]?.text ?? '')
