@@ -39,9 +39,15 @@ const shortest = 16
  * of it may go on over two. The headings' line is not among them.
  */
 export const anchorsOf = (parts: readonly Line[], edges: readonly number[], head: number): readonly Line[] => {
-  const columns = blocksOf(parts.filter((p) => p.y > head), edges, Infinity).map((b) => b.lines)
-  const statuses = columns.map((lines) => lines.filter((l) => status.test(l.text))).reduce((best, next) => (next.length > best.length ? next : best), [])
-  if (statuses.length >= 2) return statuses
+  const body = parts.filter((p) => p.y > head), columns = blocksOf(body, edges, Infinity).map((b) => b.lines)
+  const statuses = columns.map((lines) => lines.filter((l) => status.test(l.text)))
+  const most = statuses.reduce((best, next, i) => (next.length > (statuses[best]?.length ?? 0) ? i : best), 0)
+  const known = statuses[most] ?? []
+  if (known.length >= 2) {
+    // A status that isn't known stands alone in its cell among those that are.
+    const alone = blocksOf(body.filter((p) => columnOf(p, edges) === columnOf(known[0] as Line, edges)), edges, leadingOf(parts, edges)).flatMap((b) => (b.lines.length === 1 ? b.lines : []))
+    return [...known, ...alone.filter((l) => /^\p{Lu}/u.test(l.text) && l.text.length <= shortest && known.every((k) => Math.abs(k.y - l.y) > 1))].sort((a, b) => a.y - b.y)
+  }
   const short = columns.map((lines) => lines.filter((l) => /^[\p{Lu}\d]/u.test(l.text))).filter((lines) => lines.length >= 1 && lines.reduce((n, l) => n + l.text.length, 0) / lines.length <= 12 && lines.every((l) => l.text.length <= shortest))
   return short.reduce((best, next) => (best.length === 0 || next.length < best.length ? next : best), [])
 }
