@@ -24,9 +24,11 @@ const isWhole = (table: PaperTable): boolean => table.rows.slice(1).every((row) 
 /** Owners, dates and figures are short; ticks stand in one column of several, and long remarks are often left out. */
 const isShort = (cells: readonly string[]): boolean => cells.every((c) => c.length <= 60) && !cells.every((c) => /^(?:\W*|\\\w+|[xy]|yes)$/i.test(c))
 
+/** Before a closer look: some column has a few blanks, not many. */
+const hasFewBlanks = (table: PaperTable, head: Row): boolean => head.some((_, i) => { const n = table.rows.reduce((sum, row) => sum + (row[i] === undefined || row[i].text === '' ? 1 : 0), 0); return n > 0 && n * 2 < table.rows.length + 4 })
 const inColumns = (table: PaperTable): Fault[] => {
   const [head] = table.rows
-  if (!head || head.length < 3 || filled(head) < head.length - 1 || head.some((c) => isNumber(text(c))) || !isWhole(table)) return []
+  if (!head || table.rows.length <= fewest || !hasFewBlanks(table, head) || head.length < 3 || filled(head) < head.length - 1 || head.some((c) => isNumber(text(c))) || !isWhole(table)) return []
   const rows = bodyOf(table).filter((row) => filled(row) > 1)
   return head.flatMap((column, i): Fault[] => {
     const blank = rows.filter((row) => text(row[i]) === '')

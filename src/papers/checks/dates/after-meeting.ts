@@ -4,7 +4,7 @@ import { brief, defineCheck, type Fault } from '../define.ts'
 import { packOf, type Part } from '../pack/pack.ts'
 import { piecesOf } from '../pack/lines.ts'
 import { signaturesIn } from '../pack/signatures.ts'
-import { datedLines, saidDates, type SaidDate } from './said.ts'
+import { datedLines, datesOn, saidDates, type SaidDate } from './said.ts'
 
 const happened = String.raw`considered|consulted|discussed|reviewed|visited|met|saw|took place|(?:was|were) (?:held|published|signed|completed|issued|opened|launched|sent|received|submitted|presented|approved|agreed|adopted|given|made)|(?:has|have) been (?:held|published|signed|completed|issued|opened|launched|sent|received|submitted|presented|approved|agreed|adopted)|approved|adopted|agreed|endorsed|noted|published|signed|inspected|opened|closed|launched|completed|finished|granted|implemented|started|began|live|in (?:use|post|place)|held|attended|wrote|received|scored`
 /** The past is told in the words right before the date; a noun that can lie ahead ("agreed the increase on") is none. */
@@ -32,7 +32,7 @@ export const afterMeeting: Check = defineCheck({
   wrong: [`${head}The forum considered a draft on Tuesday 16 December 2025.\n`, `${head}No.\tAction\tComment\n1\tOpen the hub\tOpened on 4 December 2025\n2\tBuild the bridge\tWork goes on\n`],
   find: (paper) => packOf(paper).parts.filter(speaking).flatMap((part) => {
     const signing = new Set(signaturesIn(part.lines).map((s) => s.line))
-    return datedLines(part.lines).filter((l) => !signing.has(l)).flatMap((line) => piecesOf(line).flatMap(({ text, at }) => saidDates(text).filter((d) => after(d, part.meeting!) && isToldAsDone(text, d)).map((d): Fault => ({
+    return datedLines(part.lines).filter((l) => !signing.has(l) && datesOn(l).some((d) => after(d, part.meeting!))).flatMap((line) => piecesOf(line).flatMap(({ text, at }) => saidDates(text).filter((d) => after(d, part.meeting!) && isToldAsDone(text, d)).map((d): Fault => ({
       at, found: d.text, expected: `a day before ${printDay(part.meeting!)}`, message: `${printDay(d.day!)} is told as past ("${brief(sentenceBefore(text, d.index).trim().slice(-60), 60)}"), but the meeting is on ${printDay(part.meeting!)}. Correct the date, or say that it is to come.`,
     }))))
   }),

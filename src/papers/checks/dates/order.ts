@@ -4,7 +4,7 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { piecesOf, type Line, type Piece } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
-import { saidDates, type SaidDate } from './said.ts'
+import { datedLines, datesOn, saidDates, type SaidDate } from './said.ts'
 
 type Dated = { readonly day: Day; readonly text: string; readonly at: Piece['at'] }
 /** The one that stands out of order: without it all the others run forwards. Null where none or several would do that. */
@@ -25,12 +25,13 @@ const tell = (x: Dated, items: readonly Dated[]): Fault => {
   return { at: x.at, found: x.text, message: `"${brief(x.text, 60)}" (${printDay(x.day)}) stands ${before ? `after ${printDay(before.day)}` : `before ${printDay(items[1]!.day)}`}, while the others run forwards. Correct the date, or put it in its place.` }
 }
 
+const mayOpen = /^\W{0,2}(?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/
 const opensWithDay = (d: SaidDate | undefined): boolean => d !== undefined && d.index < 3 && d.day !== null
 /** Lines one under the other that each begin with a day. */
 const lists = (lines: readonly Line[]): Dated[][] => {
   const runs: Dated[][] = [[]]
   for (const line of lines) {
-    const said = line.style === 'row' ? [] : saidDates(line.text)
+    const said = line.style !== 'row' && mayOpen.test(line.text) ? datesOn(line) : []
     if (opensWithDay(said[0]) && line.text.length > said[0]!.text.length + 3) runs.at(-1)!.push({ day: said[0]!.day!, text: line.text, at: line })
     else if (runs.at(-1)!.length > 0) runs.push([])
   }
@@ -66,7 +67,7 @@ export const outOfOrder: Check = defineCheck({
   wrong: [list('5 May 2026', '12 June 2026', '10 June 2026', '24 July 2026'), 'Body\tDates\nExecutive\t9 June 2026; 7 July 2026; 8 September 2026; 12 January 2026; 9 February 2027\n', 'Step\tDate\nNotice\t23 July 2025\nLetters\t8 August 2025\nReplies\t5 September 2025\nEnd\t31 March 2025\nReport\t17 June 2026\n'],
   find: (paper) => {
     const { lines } = packOf(paper)
-    const cells = lines.flatMap((line) => (line.text.includes(';') ? piecesOf(line).map(inCell) : []))
+    const cells = datedLines(lines).flatMap((line) => (datesOn(line).length > 3 && line.text.includes(';') ? piecesOf(line).map(inCell) : []))
     return [...lists(lines), ...cells, ...timetables(paper)].flatMap((items): Fault[] => { const x = misplaced(items); return x ? [tell(x, items)] : [] })
   },
 })

@@ -19,7 +19,8 @@ const upTo = (from: string, to: string | undefined, joined: string): string[] =>
 const numberedCite = (noun: string): RegExp => new RegExp(String.raw`\b(${noun})s?\s+(\d{1,2})(?:(\s*(?:to|and|&|[-–])\s*)(\d{1,2}))?(?![\w/%]|\.\d|\s*%|\s+(?:of|to|in|from)\s+(?:the|that|its|an?|schedule|part|our)\b)`, 'g')
 const caption = /^(Table|Figure|Chart)\s+(\d{1,2})\b/i
 const tableCited = numberedCite('Table|Figure|Chart')
-const captions = (lines: readonly Line[]): Set<string> => new Set(lines.flatMap((l) => { const m = l.text.length < 200 ? caption.exec(l.text) : null; return m ? [`${m[1]!.toLowerCase()} ${m[2]}`] : [] }))
+const captions = (lines: readonly Line[]): Set<string> => new Set(lines.flatMap((l) => { const m = l.text.length < 200 && /^[TFC]/i.test(l.text) ? caption.exec(l.text) : null; return m ? [`${m[1]!.toLowerCase()} ${m[2]}`] : [] }))
+const mentions = (line: Line): boolean => line.text.includes('Table') || line.text.includes('Figure') || line.text.includes('Chart')
 const isCaption = (line: Line): boolean => line.text.length < 140 && caption.test(line.text) && !/[.;]$/.test(line.text)
 
 export const tableReference: Check = defineCheck({
@@ -28,12 +29,13 @@ export const tableReference: Check = defineCheck({
   right: ['The totals are shown in Table 1 below.\n\nTable 1: Totals\n\nA\tB\n', 'The shares (Tables 1 and 2) are those of Table 9 of the national survey.\n\nTable 1: Totals\n\nA\tB\n\nTable 2: Shares\n\nA\tB\n'],
   wrong: ['The totals are shown in Table 2 below.\n\nTable 1: Totals\n\nA\tB\n', 'See Tables 1 to 3.\n\nTable 1: Totals\n\nA\tB\n\nTable 2: Shares\n\nA\tB\n', 'It fell by half (Table 12).\n\nTable 1: Totals\n\nA\tB\n'],
   find: (paper) => documents(paper).flatMap(({ part, attached }) => {
-    if (!part.lines.some((l) => /Table|Figure|Chart/.test(l.text))) return []
+    const cites = part.lines.filter((l) => mentions(l) && !isCaption(l))
+    if (cites.length === 0) return []
     const own = captions(part.lines)
     // What is attached and counts its tables anew has other tables than those that are meant.
     const there = new Set([...own, ...attached.flatMap((p) => { const others = captions(p.lines); return [...others].some((t) => own.has(t)) ? [] : [...others] })])
     const kinds = new Set([...there].map((t) => t.split(' ')[0]!))
-    return part.lines.filter((l) => !isCaption(l)).flatMap((line) => [...line.text.matchAll(tableCited)].filter((m) => kinds.has(m[1]!.toLowerCase())).flatMap((m): Fault[] => {
+    return cites.flatMap((line) => [...line.text.matchAll(tableCited)].filter((m) => kinds.has(m[1]!.toLowerCase())).flatMap((m): Fault[] => {
       const lost = upTo(m[2]!, m[4], m[3] ?? '').filter((n) => !there.has(`${m[1]!.toLowerCase()} ${n}`))
       return lost.length === 0 ? [] : [{ at: line, found: m[0], expected: [...there].join(', '), fault: `${m[0]} ${part.title}`, message: `"${m[0]}" is cited, but no table here has the caption "${m[1]} ${lost[0]}". Correct the number, or caption the table.` }]
     }))
