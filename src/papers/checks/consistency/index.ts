@@ -1,6 +1,8 @@
 import type { Check } from '../check.ts'
+import { aboveCheck } from './above.ts'
 import { countCheck } from './counts.ts'
 import { enumeratedCheck } from './enumerated.ts'
+import { groupSumCheck } from './groups.ts'
 import { headlineCheck } from './headline.ts'
 import { sameNameCheck } from './names.ts'
 import { projectCheck } from './projects.ts'
@@ -16,4 +18,4 @@ import { twiceCheck } from './twice.ts'
 import { yearSaidCheck } from './year-said.ts'
 
 /** Checks that the same thing is said the same way twice. */
-export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, rowSaidCheck, yearSaidCheck, surplusCheck, countCheck, rowCountCheck, twiceCheck, enumeratedCheck, projectCheck, resultCheck, spanCheck, trendCheck, sameNameCheck]
+export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, rowSaidCheck, yearSaidCheck, surplusCheck, aboveCheck, groupSumCheck, countCheck, rowCountCheck, twiceCheck, enumeratedCheck, projectCheck, resultCheck, spanCheck, trendCheck, sameNameCheck]

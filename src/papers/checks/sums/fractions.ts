@@ -19,6 +19,16 @@ const spokenIn = (text: string): (Omit<Fault, 'at'> & { readonly index: number }
   return said >= share - below && said <= share + above ? [] : [{ index: m.index, found: m[0], message: `“${how}${words}” is said of ${m[3]}%. Correct the word or the figure.` }]
 })
 
+const yearGone = /\b(?:(a quarter|half|three[- ]quarters|two[- ]thirds|a third) (?:of the way )?through|(half)[- ]?way through) the (?:financial |municipal )?year\b/gi
+const ends: Readonly<Record<string, number>> = { '06-30': 25, '07-31': 33.3, '09-30': 50, '11-30': 66.7, '12-31': 75 }
+/** "by 31 December, half of the way through the year": the council's year begins in April. */
+const gone = ({ text, figures }: Told): (Omit<Fault, 'at'> & { readonly index: number })[] => (!text.includes('through the') ? [] : matchesIn(text, yearGone)).flatMap((m) => {
+  const days = figures.filter((f) => f.kind === 'date' && f.value !== null)
+  const share = days.length === 1 ? ends[days[0]!.value!.slice(5)] : undefined
+  const said = fractions[(m[1] ?? m[2]!).toLowerCase().replace('-', ' ')]
+  return share === undefined || said === undefined || Math.abs(share - said) < 5 ? [] : [{ index: m.index, found: m[0], message: `${days[0]!.text} is not “${m[0]}”, but ${share}% of it. Correct the words or the date.` }]
+})
+
 const ratios: readonly (readonly [RegExp, least: number, most: number, words: string])[] = [
   [/\bmore than doubled?\b/i, 2, 4, 'more than double'], [/\b(?:nearly|almost) doubled?\b/i, 1.7, 2, 'nearly double'], [/\bdoubl(?:ed|es|ing)\b/i, 1.85, 2.15, 'double'],
   [/\bmore than halved?\b/i, 0.2, 0.5, 'less than half'], [/\b(?:nearly|almost) halved?\b/i, 0.5, 0.6, 'nearly half'], [/\bhalv(?:ed|es|ing)\b/i, 0.45, 0.55, 'half'],
@@ -62,6 +72,7 @@ export const fractionCheck = defineCheck({
     ...(prose.passage.text.includes('point') ? pointsIn(prose) : []),
     ...prose.sentences.flatMap((sentence) => [
       ...spokenIn(sentence.text).map(({ index, ...fault }): Fault => ({ at: prose.passage.at(sentence.start + index), ...fault })),
+      ...gone(sentence).map(({ index, ...fault }): Fault => ({ at: prose.passage.at(sentence.start + index), ...fault })),
       ...ratioIn(sentence).map(({ said, message }): Fault => ({ at: prose.passage.at(sentence.start + said.fact.start), found: said.fact.text, message })),
     ]),
   ]),

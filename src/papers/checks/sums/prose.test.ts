@@ -38,6 +38,7 @@ describe('sentences, right and with one figure changed', () => {
     ['The increase of £65.00 a year at Band D is £1.25 a week.', '£1.25', '£5.42', '£1.25'],
     ['It is risk 7 on the register, scored 3 x 5 = 15.', '15', '18', '15'],
     ['Just over half (52%) of the flats are let.', '52%', '48%', undefined],
+    ['We had spent £1.2m by 31 December 2025, three quarters of the way through the year.', 'three quarters', 'half', undefined],
     ['Enquiries nearly doubled from 120 to 231.', '231', '181', undefined],
     ['Bank Rate stood at 5.25%. It was cut by a quarter point twice, on 8 May and 7 August, and ended at 4.75%.', '4.75%', '5.00%', '4.75%'],
   ] as const) test(right.replace(was, is), () => {
