@@ -6,7 +6,7 @@ import { brief, defineCheck, type Fault } from '../define.ts'
 import { dueBy } from './action-rows.ts'
 import { knowsUntil } from './as-of.ts'
 import { dueOf, nameOf, statusRows, type StatusRow } from './rows.ts'
-import { lateWords } from './words.ts'
+import { doneWords, lateWords } from './words.ts'
 
 const table = (...rows: readonly string[]): string =>
   `Improvement plan: progress\n\nThe position at 30 September 2025 is given.\n\nAction\tLead\tDue\tStatus\tComment\nSurvey every road\tHead of Roads\t31 March 2026\tOn track\tThe survey of the north has begun\n${rows.join('\n')}\nBuild two bridges\tHead of Roads\t30 June 2026\tOn track\tTenders are out for the first bridge\nClear six paths\tHead of Parks\t31 May 2025\tComplete\tAll six were cleared in May\n`
@@ -21,7 +21,7 @@ export const pastDue: Check = defineCheck({
   right: [table('Mend all signs\tHead of Roads\t31 October 2025\tOn track\tHalf of them are mended')],
   wrong: [table('Mend all signs\tHead of Roads\t31 August 2025\tOn track\tHalf of them are mended')],
   find: (paper) => statusRows(paper).flatMap((r): Fault[] => {
-    const due = said(r) === '' || !isOpen(r) ? null : dueBy(said(r))
+    const due = said(r) === '' || !isOpen(r) || doneWords(r.row, r.kind) !== undefined ? null : dueBy(said(r))
     const until = due === null ? null : knowsUntil(paper, r)
     if (due === null || until === null || due >= until) return []
     return [{ at: r.row.source, found: `${r.row.status}, due ${said(r)}`, message: `"${brief(nameOf(r.row), 70)}" was due ${said(r)}, before ${printDay(until)}, and is still "${r.row.status}". Say that it is late and until when, or that it is done.` }]

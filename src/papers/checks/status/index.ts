@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts'
 import { copiedAction, noDate, noLead, overdue } from './actions.ts'
 import { columnBlank, copiedReason } from './columns.ts'
+import { themeCounts } from './counted.ts'
 import { onTrackPastDue, overdueEarly, pastDue } from './due.ts'
 import { direction } from './indicators/direction.ts'
 import { unmitigated } from './indicators/mitigation.ts'
@@ -16,5 +17,5 @@ import { completedContradicted, completedSilent, copiedRemark, noStatus, notStar
 /** Statuses, dates and remarks of actions, milestones, indicators and risks, held against each other. */
 export const statusChecks: readonly Check[] = [
   overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackPastDue, notStartedBegun, pastDue, overdueEarly, onTrackDone, onTrackSilent, completedAfter, completedShort, targetReached, targetOther,
-  copiedRemark, copiedReason, emptyRemark, milestoneRepeats, columnBlank, outsideLegend, ragFigures, direction, remarkFigures, riskLevel, riskOrder, unmitigated, saidMet,
+  copiedRemark, copiedReason, emptyRemark, milestoneRepeats, columnBlank, outsideLegend, themeCounts, ragFigures, direction, remarkFigures, riskLevel, riskOrder, unmitigated, saidMet,
 ]

@@ -104,18 +104,22 @@ const verbs: readonly (readonly [promise: RegExp, done: RegExp])[] = [
 const doneSaid = /^(?:this (?:is|was|has been) )?(?:now )?(?:complete[d]?|achieved|delivered|finished|done)\b(?! (?:\d|in part|partly|to date|so far|with))|^all (?:the )?(?:[\w'-]+ ){1,4}(?:have been |has been |are |were |is |was |now )*(?:installed|completed?|delivered|built|opened|open|live|in place|recruited|appointed|trained|replaced|upgraded|repaired|let|signed|planted|done|finished|in use)\b/i
 const undone = /\b(will|to be|being|due|once|when|yet|drafting|awaiting|continues?|currently|almost|nearly|planned|partly|further|some|number of)\b/i
 const numbered = /\b\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b/i
+/** The words by which the remark of a row on track says that what it promises is done. */
+export const doneWords = (row: StatusRow['row'], kind: StatusRow['kind']): string | undefined => {
+  const first = firstSentence(row.remark ?? '')
+  if (kind !== 'on track' || first === '' || undone.test(first)) return undefined
+  // A milestone that promises a number is done when its number is reached, which is another rule.
+  const done = numbered.test(row.milestone ?? '') && numbered.test(first) ? undefined : verbs.find(([promise]) => promise.test(row.milestone ?? ''))?.[1]
+  return doneSaid.exec(first)?.[0] ?? done?.exec(first)?.[0]
+}
 export const onTrackDone: Check = defineCheck({
   code: 'status.on-track-done', title: 'On track, though the remark says it is done', level: 'note',
   about: 'A row is marked as on track while its remark says that just what was promised has been done. If so, mark it as completed, so that the headline gives the credit.',
   right: [table('\tMend signs\tAppoint a painter\tGreen\tInterviews are in May.')],
   wrong: [table('\tMend signs\tAppoint a painter\tGreen\tA painter was appointed in May.'), table('\tMend signs\tMend all signs\tGreen\tCompleted in May.')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
-    const first = firstSentence(row.remark ?? '')
-    if (kind !== 'on track' || first === '' || undone.test(first)) return []
-    // A milestone that promises a number is done when its number is reached, which is another rule.
-    const done = numbered.test(row.milestone ?? '') && numbered.test(first) ? undefined : verbs.find(([promise]) => promise.test(row.milestone ?? ''))?.[1]
-    const said = doneSaid.exec(first)?.[0] ?? done?.exec(first)?.[0]
-    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')}, but its remark says "${said}". If it is done, mark it as completed.` }] : []
+    const said = doneWords(row, kind)
+    return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'on track')}, but its remark says "${said}". If it is done, mark it as completed.`, ...(row.remark!.startsWith(said) ? { level: 'warning' as const } : {}) }] : []
   }),
 })
 
