@@ -1,10 +1,11 @@
 import type { Check } from '../check.ts'
 import { attachedReference, recommendationReference, referenceSubject, rowReference, sectionReference, tableReference } from './references.ts'
+import { cutAddress, emptyLink, fileLink } from './links.ts'
 import { agendaPages, gap, reference, repeatedNumber } from './numbering.ts'
 import { captionNumber, paragraphNumber, sectionNumber } from './sequence.ts'
 
-/** What is checked of numbers and of the references to them. */
+/** What is checked of numbers, of the references to them and of links. */
 export const numberingChecks: readonly Check[] = [
   gap, repeatedNumber, sectionNumber, paragraphNumber, captionNumber,
-  reference, tableReference, sectionReference, recommendationReference, rowReference, attachedReference, referenceSubject, agendaPages,
+  reference, tableReference, sectionReference, recommendationReference, rowReference, attachedReference, referenceSubject, agendaPages, cutAddress, emptyLink, fileLink,
 ]
