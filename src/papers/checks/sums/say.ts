@@ -26,6 +26,7 @@ const factor = (scale: number): string => (scale === 1 ? '' : scale > 1 ? ` × $
 const multiplied = (grid: Grid, relation: Relation): string => {
   const texts = (sign: 1 | -1): string => relation.terms.filter((t) => t.sign === sign).map((t) => amountAt(grid, t)).join(' × ')
   const [over, under] = [texts(1), texts(-1)]
+  if (relation.group.startsWith('interest')) return `${over} ÷ 365`
   if (grid.cells[relation.result.row]![relation.result.column]!.unit === '%') return `${over} of ${under}`
   return `${over}${under === '' ? '' : ` ÷ ${under}`}${factor(relation.scale)}`
 }

@@ -40,7 +40,8 @@ const plainRows = (grid: Grid): number[] => grid.rows.flatMap((row, i) => (row.r
 const rowsUnder = (grid: Grid, rows: readonly number[], { result, parts }: { result: number; parts: readonly Part[] }): Relation[] =>
   rows.flatMap((i) => {
     if (parts.length === 2 && parts.some((p) => grid.cells[i]![p.column] === null)) return []
-    if ([result, ...parts.map((p) => p.column)].some((c) => grid.cells[i]![c]?.unit === '%')) return []
+    // Percentages are added to percentages only.
+    if (new Set([result, ...parts.map((p) => p.column)].flatMap((c) => { const cell = grid.cells[i]![c]; return cell ? [cell.unit === '%'] : [] })).size > 1) return []
     const relation = measured(grid, 'across', `across ${result}`, { row: i, column: result }, parts.map((p) => ({ row: i, ...p })))
     return relation === null ? [] : [relation]
   })
@@ -109,7 +110,7 @@ const sorted = (rules: readonly ColumnRule[]): ColumnRule[] => {
 
 /** The columns of a table that are made of others, by heading where it says so and by arithmetic always. */
 export const columnRules = (grid: Grid): ColumnRule[] => {
-  const columns = grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.unit !== '%' && row[i]!.amount !== 0)).slice(0, mostColumns)
+  const columns = grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.amount !== 0)).slice(0, mostColumns)
   if (columns.length < 3) return []
   const rows = plainRows(grid)
   return sorted(candidates(columns, (c) => !marks.test(grid.columns[c]!)).map((c) => tried(grid, rows, c)).filter((rule): rule is ColumnRule => rule !== null))

@@ -5,6 +5,7 @@ import { amountIn, downward, sideways, type View } from './view.ts'
 
 const opening = /\b(?:opening|open|start|brought forward|b\/f(?:wd)?|year before|previous year|base budget|beginning|1 april)\b/i
 const closing = /\b(?:closing|end|carried forward|c\/f(?:wd)?|balance|requirement|31 march|remaining|left)\b/i
+const cumulative = /\b(?:cumulative|running|to date)\b/i
 const running = /\b(?:cumulative|running|to date|balance|gap|remaining|accumulated)\b/i
 
 type Link = (step: number, before: number) => { readonly result: readonly [line: number, step: number]; readonly terms: readonly (readonly [line: number, step: number, sign: 1 | -1])[] }
@@ -43,6 +44,14 @@ const mayRun = (y: Series, x: Series, sign: 1 | -1): boolean => {
   return false
 }
 
+/** The first of a cumulative line is the first of what it adds up, where the line goes on from there. */
+const firstOf = (view: View, x: number, y: number): Relation[] => {
+  const step = view.steps[0]!
+  if (amountIn(view, x, step) === null || amountIn(view, y, step) === null) return []
+  const made = measured(view.grid, 'chain', `first ${x} ${y}`, view.at(y, step), [{ ...view.at(x, step), sign: 1 }])
+  return made === null ? [] : [made]
+}
+
 const chainsIn = (view: View): Relation[] => {
   if (view.steps.length < 3) return []
   const all: Relation[] = []
@@ -56,6 +65,7 @@ const chainsIn = (view: View): Relation[] => {
     // What one period opens with is what the period before closed with.
     if (mayOpen(ofX, ofY)) add(`chain ${x} ${y}`, opening.test(view.nameOf(x)) && closing.test(view.nameOf(y)), (step, before) => ({ result: [x, step], terms: [[y, before, 1]] }))
     // A running figure is that of the period before and what this period adds or takes.
+    if (cumulative.test(view.nameOf(y)) && mayRun(ofY, ofX, 1)) all.push(...firstOf(view, x, y))
     for (const sign of [1, -1] as const) if (mayRun(ofY, ofX, sign)) add(`running ${x} ${y} ${sign}`, running.test(view.nameOf(y)), (step, before) => ({ result: [y, step], terms: [[y, before, 1], [x, step, sign]] }))
   }
   return all
@@ -72,4 +82,4 @@ const downChains = (grid: Grid): readonly Relation[] => {
 
 /** Columns of balances: what they hold at one row is no part of a sum down the column. */
 export const balanceColumns = (grid: Grid): ReadonlySet<number> =>
-  new Set(downChains(grid).filter((r) => r.terms.length === 1).flatMap((r) => [r.result.column, r.terms[0]!.column]))
+  new Set(downChains(grid).filter((r) => r.group.startsWith('chain')).flatMap((r) => [r.result.column, r.terms[0]!.column]))

@@ -35,7 +35,8 @@ type Shape = { readonly form: Form; readonly scale: number; readonly result: Pla
 /** How far a relation is from holding. */
 export const gauge = (grid: Grid, relation: Shape, amount: Amounts = asPrinted(grid)): Gauge => {
   const whole = cellAt(grid, relation.result)!, one = 2 * 10 ** grid.places
-  const terms = relation.terms.map((t) => ({ value: amount(t), half: halfOf(grid, cellAt(grid, t)!), power: t.sign }))
+  const halfIn = (cell: Cell): number => (relation.exact === true && placesOf(cell.figure.value) === 0 ? 0 : halfOf(grid, cell))
+  const terms = relation.terms.map((t) => ({ value: amount(t), half: halfIn(cellAt(grid, t)!), power: t.sign }))
   const said = amount(relation.result), half = halfOf(grid, whole)
   if (relation.form === 'sum' || relation.form === 'mean') {
     const by = relation.form === 'mean' ? relation.terms.length : 1
@@ -74,7 +75,7 @@ export const needed = (grid: Grid, relation: Relation, place: Place, amount: Amo
 }
 
 /** A relation of any form, measured; null where one of its figures is missing, or is nought where it divides. */
-export const related = (grid: Grid, shape: Pick<Relation, 'kind' | 'form' | 'scale' | 'result' | 'terms' | 'group'>): Relation | null => {
+export const related = (grid: Grid, shape: Pick<Relation, 'kind' | 'form' | 'scale' | 'result' | 'terms' | 'group' | 'exact'>): Relation | null => {
   if (cellAt(grid, shape.result) === null || shape.terms.some((t) => cellAt(grid, t) === null)) return null
   if (shape.form === 'product' && shape.terms.some((t) => t.sign < 0 && cellAt(grid, t)!.amount === 0)) return null
   if (shape.form === 'change' && cellAt(grid, shape.terms[1]!)!.amount === 0) return null
@@ -104,13 +105,15 @@ const widthOf = (grid: Grid, relation: Relation): number => {
 export const digitsOf = (grid: Grid, relations: readonly Relation[]): number =>
   relations.reduce((n, r) => n + Math.max(0, Math.log10(Math.abs(cellAt(grid, r.result)!.amount) / widthOf(grid, r))), 0)
 
-/** The evidence of all relations of a rule: where one result is near another, it says only as much as lies between them. */
-export const evidenceOf = (grid: Grid, relations: readonly Relation[]): number => {
-  const results: number[] = []
-  return relations.reduce((n, r) => {
-    const whole = cellAt(grid, r.result)!.amount
-    const apart = Math.min(Infinity, ...results.map((other) => Math.abs(Math.abs(other) - Math.abs(whole))))
-    results.push(whole)
-    return n + Math.max(0, Math.min(evidence(grid, r), Math.log10(apart / widthOf(grid, r))))
-  }, 0)
+/** What moves from one relation of a rule to the next: the second greatest of the moves, for the others must follow it. */
+const movedBetween = (grid: Grid, a: Relation, b: Relation): number => {
+  const at = (r: Relation): number[] => [r.result, ...r.terms].map((place) => Math.abs(cellAt(grid, place)!.amount))
+  const [x, y] = [at(a), at(b)]
+  const moves = x.length === y.length ? x.map((amount, i) => Math.abs(amount - y[i]!)).sort((m, n) => n - m) : [Math.abs(x[0]! - y[0]!)]
+  return moves[Math.min(1, moves.length - 1)]!
 }
+/** The evidence of all relations of a rule: where one is near another, it says only as much as has moved between them. */
+export const evidenceOf = (grid: Grid, relations: readonly Relation[]): number => relations.reduce((n, r, i) => {
+  const apart = Math.min(Infinity, ...relations.slice(0, i).map((other) => movedBetween(grid, r, other)))
+  return n + Math.max(0, Math.min(evidence(grid, r), Math.log10(apart / widthOf(grid, r))))
+}, 0)

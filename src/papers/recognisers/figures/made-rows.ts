@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { holds, measured, type Relation, type Term } from './relation.ts'
 
 type Part = { readonly row: number; readonly sign: 1 | -1 }
-const resultLabel = /\b(?:net|gap|balance|available|requirement|surplus|deficit|shortfall|difference|variance|change|resources?|total|all|underspend|overspend|remaining|left|to find|financing|funding)\b/i
+const resultLabel = /\b(?:net|gap|balance|available|requirement|surplus|deficit|shortfall|difference|variance|change|resources?|total|all|underspend|overspend|remaining|left|to find|financing|funding|under-?borrowing|headroom|excess|margin|profit|loss)\b/i
 const reach = 14
 const mostRows = 60
 const enoughColumns = 3
@@ -72,7 +72,7 @@ const tried = (grid: Grid, rows: readonly number[], row: number, parts: readonly
   const told = relations.filter((r) => telling(grid, r)), kept = told.filter(holds)
   const hinted = resultLabel.test(grid.rows[row]!.label)
   if (told.length < enoughColumns || kept.length < 2 || told.length - kept.length > Math.max(1, told.length / 4)) return []
-  return evidenceOf(grid, kept) >= (hinted || isWhole(rows, row, parts) ? 6 : 9) && !told.some((r) => !holds(r) && lacksRow(grid, rows, r)) ? relations : []
+  return evidenceOf(grid, kept) >= (hinted || isWhole(rows, row, parts) ? 5 : 9) && !told.some((r) => !holds(r) && lacksRow(grid, rows, r)) ? relations : []
 }
 
 /** Rows that are the sum or difference of others in all columns but one, whatever they are called. */

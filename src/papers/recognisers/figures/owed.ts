@@ -3,6 +3,7 @@ import { castings, type Casting } from './cast.ts'
 import { chains } from './chains.ts'
 import { isCount } from './gauge.ts'
 import type { Grid } from './grid.ts'
+import { interest } from './interest.ts'
 import { madeRows } from './made-rows.ts'
 import { means } from './means.ts'
 import { movements } from './movements.ts'
@@ -36,7 +37,7 @@ export const owed = (grid: Grid): { readonly relations: readonly Relation[]; rea
   const sums = [...all.filter((c) => c.proven && c.clean), ...uncast.filter((c) => c.relations.length === 1)].flatMap((c) => c.relations)
   const across = columnRules(grid).flatMap((rule) => rule.relations)
   return {
-    relations: exactCounts(grid, once([...sums, ...across, ...madeRows(grid), ...movements(grid), ...chains(grid), ...shares(grid), ...products(grid), ...means(grid)])),
+    relations: exactCounts(grid, once([...sums, ...across, ...madeRows(grid), ...movements(grid), ...chains(grid), ...shares(grid), ...products(grid), ...interest(grid), ...means(grid)])),
     uncast: uncast.filter((c) => c.relations.length > 1),
   }
 }

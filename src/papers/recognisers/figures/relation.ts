@@ -16,7 +16,7 @@ export type Relation = {
   readonly slack: number
   /** Relations of one rule ("this total", "this column") share a group. */
   readonly group: string
-  /** Counts, of which nothing was rounded. */
+  /** Whole numbers in it were not rounded: counts, days, sums lent. */
   readonly exact?: boolean
 }
 

@@ -27,6 +27,15 @@ const rowShares = (grid: Grid, row: number): Trial => {
   return bestTrial(trials, (n, of) => n >= 2 && n * 2 > of)
 }
 
+const nearRows = 6
+/** A row of percentages that says, column by column, what one row above is of another, or how it changed: "Variance %" under budget, outturn and variance. */
+const betweenRows = (grid: Grid, row: number): Trial => {
+  const above = grid.rows.flatMap((r, i) => (i < row && row - i <= nearRows && r.role !== 'heading' && !isPercentRow(grid.cells[i]!) ? [i] : []))
+  const columns = grid.columns.flatMap((_, c) => (grid.cells[row]![c]?.unit === '%' ? [c] : []))
+  const trials = above.flatMap((a) => above.flatMap((b) => (a === b ? [] : (['product', 'change'] as const).map((form) => columns.flatMap((column) => claim(grid, `share ${row}`, 'down', form, { row, column }, { row: a, column }, { row: b, column }) ?? [])))))
+  return bestTrial(trials, (n, of) => n >= 3 && n * 10 >= of * 7)
+}
+
 const hinted = /%|\b(?:increase|decrease|change|growth|share|proportion|percent|per cent|of total|reduction|spent|achieved|complete|collected|turnover|rate|variance|movement|rise)\b/i
 const mostColumns = 10
 const isHundred = (grid: Grid, row: number, column: number): boolean => /^100(?:\.0+)?$/.test(grid.cells[row]![column]?.figure.value ?? '')
@@ -105,7 +114,11 @@ const unprintedWhole = (grid: Grid, column: number): Trial => {
 
 /** All that the percentages of a table claim, as far as its figures show what they are shares of. */
 export const shares = (grid: Grid): Relation[] => [
-  ...grid.rows.flatMap((_, i) => (isPercentRow(grid.cells[i]!) ? rowShares(grid, i) : [])),
+  ...grid.rows.flatMap((_, i) => {
+    if (!isPercentRow(grid.cells[i]!)) return []
+    const under = rowShares(grid, i)
+    return under.length > 0 ? under : betweenRows(grid, i)
+  }),
   ...grid.columns.flatMap((_, column) => {
     if (!grid.cells.some((row) => row[column]?.unit === '%')) return []
     const relations = [columnShares, yearOnYear, unprintedWhole].map((read) => read(grid, column)).find((r) => r.length > 0) ?? []
