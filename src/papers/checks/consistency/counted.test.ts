@@ -14,6 +14,8 @@ const accounts = (day: string): string => `On ${day} the call account principal 
 const heads = (said: string): string => `${said}\n\nTable A2: Children\n\nBudget head | Budget £000 | Outturn £000 | Variance £000\nLooked after children | 29,318 | 32,466 | 3,148\nHome to school transport | 14,125 | 15,390 | 1,265\nFamily support | 7,702 | 7,540 | (162)\nTotal | 51,145 | 55,396 | 4,251`
 const risks = (said: string): string => `${said}\n\nTable 2: Scores\n\nRisk | Quarter 1 | Quarter 2\nSR01 | 16 | 12\nSR02 | 12 | 9\nSR03 | 15 | 15\nAll | 43 | 36`
 
+const budget = (said: string): string => `It notes the forecast overspend of ${said} on the net budget.\n\nService | Budget £000 | Forecast £000 | Overspend £000\nParks | 85,311 | 87,913 | 2,602\nPools | 56,533 | 58,451 | 1,918\nNet budget | 141,844 | 146,364 | 4,520`
+
 describe('a number of things and the table that lists them', () => {
   test('the rows over a subtotal that bears their name', () => {
     expect(codes(reserves('three earmarked reserves'))).toEqual([])
@@ -49,6 +51,10 @@ test('a steady rise is of what the sentence says rises', () => {
   const table = '\n\nService | 2023/24 | 2024/25 | 2025/26\nParks | 100 | 120 | 90\nPools | 80 | 90 | 95'
   expect(codes(`After a council tax rise of 2% in each year the gap is as shown.${table}`)).toEqual([])
   expect(codes(`Spending has grown every year.${table}`)).toEqual(['same.trend'])
+})
+test('an amount that was mistyped, of the figure that its words name', () => {
+  expect(codes(budget('£4,520k'))).toEqual([])
+  expect(codes(budget('£4,250k'))).toEqual(['same.said'])
 })
 test('a limit is not what a project costs', () => { expect(codes('Kind | Limit for each | Term\nMoney market funds | £5.0m | none\nBanks | £3.0m | 1 year\n\nThe next table says what was held with each of them at the end of the half-year, with the rate of each.\n\nHeld with | £000\nCastle money market fund | 4,500\nRidings Bank | 2,000\nTotal | 6,500')).toEqual([]) })
 test('an amount of one day is not held to a table of another', () => {

@@ -6,6 +6,8 @@ import { nameOfTable } from '../sums/say.ts'
 import { tableFindings } from '../sums/tables.ts'
 import { agreeUnsigned, byWord, cellsOf, contradicted, overlap, type Cell } from './cells.ts'
 import { digitsOf, valueOf, type Value } from './lines.ts'
+import { isSlip } from './row-names.ts'
+import { rowFaults } from './row-said.ts'
 
 const isPlain = (fact: ProseFact): boolean => fact.kind === 'amount' && fact.value !== null && !vague.test(fact.sentence.slice(0, Math.max(0, fact.sentence.indexOf(fact.text))).slice(-16))
 const asValue = (fact: ProseFact): Value | null => valueOf({ text: fact.text, value: fact.value, state: 'number', unit: fact.unit, source: fact.source })
@@ -43,18 +45,28 @@ const missed = (said: Value, words: ReadonlySet<string>, cells: readonly Cell[])
   cells.filter((c) => justMisses(said, c.value)).map((cell) => ({ cell, ...overlap(words, cell) })).filter((n) => n.all >= 2 && (n.heading >= 1 || digitsOf(said) >= 3))
     .sort((a, b) => b.all - a.all || Number(b.cell.value.half === said.half) - Number(a.cell.value.half === said.half))[0]?.cell
 
+/** The one figure, named by two words of the sentence, its heading's among them, that the amount is a slip of typing away from; where it is itself a figure of theirs, nothing slipped. */
+const slipped = (said: Value, words: ReadonlySet<string>, index: ReadonlyMap<string, readonly Cell[]>): Cell | null => {
+  if (digitsOf(said) < 4 || words.size < 2) return null
+  const named = [...new Set([...words].flatMap((w) => index.get(w) ?? []))].filter((c) => overlap(words, c).all >= 2)
+  if (named.some((c) => agreeUnsigned(said, c.value))) return null
+  const slips = named.filter((c) => overlap(words, c).heading >= 1 && isSlip(said, c.value) && c.value.half <= said.half)
+  return slips.length > 0 && new Set(slips.map((c) => Math.abs(c.value.amount))).size === 1 ? slips[0]! : null
+}
+
 const find = (paper: CheckedPaper): Finding[] => {
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
   const wrong = new Set(tableFindings(paper).findings.map((f) => f.source.line))
   const sorted = tables.flatMap(cellsOf).filter((c) => !wrong.has(c.value.figure.source.line)).sort((a, b) => Math.abs(a.value.amount) - Math.abs(b.value.amount))
   const index = byWord(sorted)
+  const told = new Set(rowFaults(paper).map((f) => `${f.found} ${(f.at as ProseFact['source']).page} ${(f.at as ProseFact['source']).line} ${(f.at as ProseFact['source']).cell}`))
   return paper.facts.filter(isPlain).flatMap((fact): Finding[] => {
     const said = asValue(fact)
-    if (said === null || said.kind !== '£') return []
+    if (said === null || said.kind !== '£' || told.has(`${fact.text} ${fact.source.page} ${fact.source.line} ${fact.source.cell}`)) return []
     const words = termsOf(fact.of)
     const cells = around(sorted, said)
     const anchored = cells.some((c) => agreeUnsigned(said, c.value) && overlap(words, c).all > 0)
-    const cell = (!anchored && digitsOf(said) >= 2 ? missed(said, words, cells) : undefined) ?? contradicted(said, words, index)
+    const cell = (!anchored && digitsOf(said) >= 2 ? missed(said, words, cells) : undefined) ?? slipped(said, words, index) ?? contradicted(said, words, index)
     return cell === null || ofOtherDays(fact, cell) ? [] : [findingOf(fact, cell)]
   })
 }

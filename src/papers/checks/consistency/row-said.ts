@@ -88,6 +88,13 @@ const comparedInCells = (paper: CheckedPaper): { readonly sentence: Told; readon
 
 const rowsOf = (names: RowNames): NamedRow[] => [...new Map([...names.byFirst.values()].flat().map((r) => [r.row, r])).values()]
 
+const kept = new WeakMap<CheckedPaper, readonly Fault[]>()
+/** What is told of lines that sentences name; asked for by the check of amounts too, so that one fault is told once. */
+export const rowFaults = (paper: CheckedPaper): readonly Fault[] => {
+  const known = kept.get(paper) ?? find(paper)
+  kept.set(paper, known)
+  return known
+}
 const find = (paper: CheckedPaper): Fault[] => {
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
   if (tables.length === 0) return []
@@ -113,5 +120,5 @@ export const rowSaidCheck = defineCheck({
   about: 'A sentence that names a line of a table in full is held to that line\'s figures: an amount that is a slip of typing away from one of them, a variance that is another, "from 20 to 12" where the line has 16 and 12. Any figure of the line, and any sum or difference of two, is let pass.',
   right: ['The largest is home school transport at £1,265k.\n\nTable 2: Children\n\nHead\tBudget £000\tOutturn £000\tVariance £000\nHome school transport\t14,125\t15,390\t1,265\nFamily support\t7,702\t7,540\t(162)\nTotal\t21,827\t22,930\t1,103'],
   wrong: ['The largest is home school transport at £1,625k.\n\nTable 2: Children\n\nHead\tBudget £000\tOutturn £000\tVariance £000\nHome school transport\t14,125\t15,390\t1,265\nFamily support\t7,702\t7,540\t(162)\nTotal\t21,827\t22,930\t1,103'],
-  find,
+  find: rowFaults,
 })

@@ -9,6 +9,7 @@ const spoken = /\b(exactly |just over |slightly more than |more than |over |just
 const leeway = (how: string): readonly [number, number] => {
   if (/more|over/.test(how)) return [0, 16]
   if (/under|less|fewer|almost|nearly/.test(how)) return [12, 0]
+  if (/about|around/.test(how)) return [6, 6]
   return how.startsWith('exactly') ? [0.5, 0.5] : [4, 4]
 }
 const spokenIn = (text: string): (Omit<Fault, 'at'> & { readonly index: number })[] => (text.includes('%)') ? matchesIn(text, spoken) : []).flatMap((m) => {

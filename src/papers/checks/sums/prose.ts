@@ -23,6 +23,8 @@ const wholeAndParts = (sentence: string, all: readonly Said[], before: readonly 
   const own = after.filter((s) => !isBracketed(sentence, s))
   const meant = own.length < 2 ? after : own
   const parts = meant.filter((s) => !/\b(?:of which|compared (?:to|with)|against|from|budget of|total)\s+(?:the |a |an )?$/i.test(s.lead))
+  // Parts that are taken away may be said in words only.
+  if (parts.some((p) => /\b(?:underspend|offset|less|minus|income|credit|reduction|decrease|surplus)\b/i.test(p.lead))) return []
   const nearest = all.findLast((s) => s.fact.end <= at.index)
   if (nearest && ofItsOwn.test(sentence.slice(nearest.fact.end, at.index))) return []
   const whole = nearest ?? referredTo(sentence.slice(0, at.index), before)
