@@ -16,6 +16,7 @@ import { copiedSentence, footnote, printedTwice, repeatedParagraph } from './wor
 import { capitalRevenue, email, frequency, otherYear, priorityName } from './wording/said-twice.ts'
 import { codeGap, noYear, stale, unnumbered, version } from './wording/left-out.ts'
 import { misprint } from './wording/misprints.ts'
+import { nameForm } from './wording/name-forms.ts'
 import { spelling } from './wording/spelling.ts'
 import { brackets, cutCell, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
 
@@ -25,6 +26,6 @@ export const checks: readonly Check[] = [
   ...dateChecks, stale, noYear, otherYear,
   ...completenessChecks, version,
   ...statusChecks, planUndated,
-  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, printedTwice, copiedSentence, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling, misprint,
+  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, printedTwice, copiedSentence, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, nameForm, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling, misprint,
   ...betweenChecks,
 ]

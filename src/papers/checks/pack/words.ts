@@ -26,13 +26,23 @@ export const wordsOf = (line: Line): readonly (readonly CellWord[])[] => {
   return words
 }
 
+const counted = new WeakMap<readonly Line[], ReadonlyMap<string, number>>()
+/** Every different word of a paper as printed, and how often it is: some thousands, where the paper has tens of thousands. */
+export const wordCountsOf = (lines: readonly Line[]): ReadonlyMap<string, number> => {
+  const before = counted.get(lines)
+  if (before !== undefined) return before
+  const all = new Map<string, number>()
+  for (const line of lines) for (const words of wordsOf(line)) for (let i = 0; i < words.length; i += 1) all.set(words[i]!.word, (all.get(words[i]!.word) ?? 0) + 1)
+  counted.set(lines, all)
+  return all
+}
+
 const listed = new WeakMap<readonly Line[], ReadonlySet<string>>()
-/** Every different word of a paper as printed: some thousands, where the paper has tens of thousands. A rule that looks for words asks here first, or takes `linesWith`. */
+/** Every different word of a paper as printed. A rule that looks for words asks here first, or takes `linesWith`. */
 export const vocabularyOf = (lines: readonly Line[]): ReadonlySet<string> => {
   const before = listed.get(lines)
   if (before !== undefined) return before
-  const all = new Set<string>()
-  for (const line of lines) for (const words of wordsOf(line)) for (let i = 0; i < words.length; i += 1) all.add(words[i]!.word)
+  const all = new Set(wordCountsOf(lines).keys())
   listed.set(lines, all)
   return all
 }

@@ -3,18 +3,11 @@ import { defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
 import { gather } from '../pack/gather.ts'
 import { packOf } from '../pack/pack.ts'
-import { vocabularyOf, wordsOf } from '../pack/words.ts'
+import { linesWith, wordCountsOf, wordsOf } from '../pack/words.ts'
 import { english } from './english.ts'
+import { oneLetterOff } from './near.ts'
 import { isMisspelt, isPart } from './spelling.ts'
 
-/** One letter changed, added or dropped, or two neighbours swapped: what stands between the same beginning and the same end is that short. */
-const oneLetterOff = (a: string, b: string): boolean => {
-  let [from, end] = [0, 0]
-  while (from < a.length && a[from] === b[from]) from += 1
-  while (end < Math.min(a.length, b.length) - from && a.at(-1 - end) === b.at(-1 - end)) end += 1
-  const [left, right] = [a.length - from - end, b.length - from - end]
-  return Math.max(left, right) === 1 || (left === 2 && right === 2 && a[from] === b[from + 1] && a[from + 1] === b[from])
-}
 /** Words by their first letter, which is seldom wrong, and their length. */
 const shelved = (words: Iterable<string>): ReadonlyMap<string, readonly string[]> => {
   const shelves = new Map<string, string[]>()
@@ -22,7 +15,8 @@ const shelved = (words: Iterable<string>): ReadonlyMap<string, readonly string[]
   return shelves
 }
 const nearOn = (shelves: ReadonlyMap<string, readonly string[]>, word: string): string[] => [-1, 0, 1].flatMap((more) => (shelves.get(word[0]! + (word.length + more)) ?? []).filter((other) => oneLetterOff(word, other)))
-let usualShelves: ReadonlyMap<string, readonly string[]> | undefined
+let made: ReadonlyMap<string, readonly string[]> | undefined
+const usualShelves = (): ReadonlyMap<string, readonly string[]> => (made ??= shelved([...english().usual].filter((word) => word.length >= fewestAlone - 1)))
 
 const doubled = /(.)\1(?=(?:ed|ing|er|ers|es|or|able)$)/
 /** Another form of the word, or one that some write so: "underspends", "focussed", "digitize", "advisors", a word cut off at the end. */
@@ -33,18 +27,9 @@ type Use = { readonly line: Line; readonly cell: number; readonly word: string; 
 const isWord = (word: string): boolean => word.length >= 6 && /^(?:[a-z]+|[A-Z][a-z]{7,})$/.test(word)
 const isPlain = (word: string): boolean => word.length >= 5 && /^[a-z]+$/.test(word)
 
-/** Where the odd words stand, of those that stand once or twice. */
-const rareUses = (lines: readonly Line[], odd: ReadonlySet<string>): Use[][] => {
-  const uses = new Map<string, Use[]>()
-  for (const line of lines) for (const [cell, words] of wordsOf(line).entries()) for (const { word, index } of words) if (odd.has(word)) gather(uses, word, { line, cell, word, index })
-  return [...uses.values()].filter((all) => all.length <= 2)
-}
-/** How often each of the words stands in the paper, at the beginning of a sentence too. */
-const countsOf = (lines: readonly Line[], wanted: ReadonlySet<string>): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const line of lines) for (const words of wordsOf(line)) for (const { word } of words) if (wanted.has(word)) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1)
-  return counts
-}
+/** Where these words stand. */
+const usesOf = (lines: readonly Line[], wanted: ReadonlySet<string>): Use[] =>
+  linesWith(lines, (word) => wanted.has(word)).flatMap((line) => wordsOf(line).flatMap((words, cell) => words.filter(({ word }) => wanted.has(word)).map(({ word, index }) => ({ line, cell, word, index }))))
 
 /** A line in another language, or one that a conversion has broken up: its other words aren't English either. */
 const isForeign = (line: Line, oneIn: number): boolean => {
@@ -60,24 +45,30 @@ const oftenEnough = 3
 const fewestAlone = 9
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
+type Misprint = { readonly found: string; readonly right: string; readonly times: number | null }
+/** What an odd word is meant for: a word that the paper has often, or the only common word that it can be. */
+const meantBy = (found: string, own: ReturnType<typeof shelved>, counts: ReadonlyMap<string, number>): Misprint[] => {
+  const word = found.toLowerCase()
+  const times = (other: string): number => (counts.get(other) ?? 0) + (counts.get(capital(other)) ?? 0)
+  const here = nearOn(own, word).filter((other) => !isForm(word, other) && times(other) >= oftenEnough).sort((a, b) => times(b) - times(a))[0]
+  if (here !== undefined) return [{ found, right: here, times: times(here) }]
+  const usual = word.length >= fewestAlone && word === found ? nearOn(usualShelves(), word) : []
+  return usual.length === 1 && !isForm(word, usual[0]!) ? [{ found, right: usual[0]!, times: null }] : []
+}
+
 const misprints = (paper: CheckedPaper): Fault[] => {
   const { lines } = packOf(paper)
-  const vocabulary = vocabularyOf(lines)
-  const { known, usual } = english()
-  const rare = rareUses(lines, new Set([...vocabulary].filter((word) => isWord(word) && !known.has(word.toLowerCase()) && !isMisspelt(word))))
-  const own = shelved([...vocabulary].filter((word) => isPlain(word) && known.has(word)))
-  usualShelves ??= shelved([...usual].filter((word) => word.length >= fewestAlone - 1))
-  const meant = rare.map((uses) => {
-    const word = uses[0]!.word.toLowerCase()
-    const alone = word.length >= fewestAlone && word === uses[0]!.word ? nearOn(usualShelves!, word) : []
-    return { uses, word, here: nearOn(own, word).filter((other) => !isForm(word, other)), alone: alone.length === 1 && !isForm(word, alone[0]!) ? alone[0]! : null }
-  }).filter(({ here, alone }) => here.length > 0 || alone !== null)
-  const counts = countsOf(lines, new Set(meant.flatMap(({ here }) => here.flatMap((word) => [word, capital(word)]))))
-  return meant.flatMap(({ uses, word, here, alone }): Fault[] => {
-    const often = here.filter((other) => counts.get(other)! >= oftenEnough).sort((a, b) => counts.get(b)! - counts.get(a)!)[0]
-    const right = often ?? alone
-    if (right === null || uses.some((use) => mayBeName(use) || isPart(use.line.cells[use.cell]!, use.index, word.length) || isForeign(use.line, often === undefined ? 40 : 12))) return []
-    return uses.map(({ line, cell, word: found }) => ({ at: line.style === 'row' ? line.sources[cell] ?? line.source : line, found, expected: right, fault: word, message: `"${found}" is no word. It is most likely "${right}"${often === undefined ? '' : `, which the paper has ${counts.get(right)} times`}.` }))
+  const counts = wordCountsOf(lines)
+  const { known } = english()
+  const isOdd = (word: string, times: number): boolean => times <= 2 && isWord(word) && !known.has(word.toLowerCase()) && !isMisspelt(word)
+  const odd = [...counts].flatMap(([word, times]) => (isOdd(word, times) ? [word] : []))
+  const own = odd.length === 0 ? shelved([]) : shelved([...counts.keys()].filter((word) => isPlain(word) && known.has(word)))
+  const meant = new Map(odd.flatMap((word) => meantBy(word, own, counts)).map((m) => [m.found, m]))
+  const uses = meant.size === 0 ? [] : usesOf(lines, new Set(meant.keys()))
+  const silent = new Set(uses.filter((use) => mayBeName(use) || isPart(use.line.cells[use.cell]!, use.index, use.word.length) || isForeign(use.line, meant.get(use.word)!.times === null ? 40 : 12)).map((use) => use.word))
+  return uses.filter(({ word }) => !silent.has(word)).map(({ line, cell, word }) => {
+    const { right, times } = meant.get(word)!
+    return { at: line.style === 'row' ? line.sources[cell] ?? line.source : line, found: word, expected: right, fault: word, message: `"${word}" is no word. It is most likely "${right}"${times === null ? '' : `, which the paper has ${times} times`}.` }
   })
 }
 

@@ -15,3 +15,12 @@ export const lettersApart = (a: string, b: string, most: number): number => {
   }
   return row[b.length]!
 }
+
+/** One letter changed, added or dropped, or two neighbours swapped: what stands between the same beginning and the same end is that short. Quicker than to count. */
+export const oneLetterOff = (a: string, b: string): boolean => {
+  let [from, end] = [0, 0]
+  while (from < a.length && a[from] === b[from]) from += 1
+  while (end < Math.min(a.length, b.length) - from && a.at(-1 - end) === b.at(-1 - end)) end += 1
+  const [left, right] = [a.length - from - end, b.length - from - end]
+  return Math.max(left, right) === 1 || (left === 2 && right === 2 && a[from] === b[from + 1] && a[from + 1] === b[from])
+}
