@@ -64,15 +64,17 @@ export const completedContradicted: Check = defineCheck({
   }),
 })
 
-const denied = /\b(no|not|without|avoid|avoiding|prevent|any|minimise|reduce[sd]?|mitigate)\s+(\w+\s+){0,2}$/i
+const denied = /\b(no|not|without|avoid|avoiding|prevent|any|minimise|reduce[sd]?|mitigate|earlier|previous|initial|recovered|recovers?)\s+(\w+\s+){0,2}$/i
+/** What was late and is no more. */
+const overcome = /^[^.;]{0,60}\b(?:absorbed|recovered|made up|resolved|overcome|rectified)\b/i
 export const lateWords = (remark: string): string | null => {
   const m = late.exec(remark)
-  return m && !denied.test(remark.slice(0, m.index)) ? m[0] : null
+  return m && !denied.test(remark.slice(0, m.index)) && !overcome.test(remark.slice(m.index)) ? m[0] : null
 }
 export const onTrackLate: Check = defineCheck({
   code: 'status.on-track-late', title: 'On track, but the remark says it is late', level: 'warning',
   about: 'A row is marked as on track while its remark speaks of a delay, slippage or a risk. Correct the status, or say why it is on track all the same.',
-  right: [table('\tMend signs\tMend all signs\tGreen\tHalf are mended, without any delay.')],
+  right: [table('\tMend signs\tMend all signs\tGreen\tHalf are mended, without any delay.'), table('\tMend signs\tMend all signs\tGreen\tDelays in April have been made up.')],
   wrong: [table('\tMend signs\tMend all signs\tGreen\tThe works were delayed by the weather.')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
     const said = kind === 'on track' && row.remark ? lateWords(row.remark) : null

@@ -105,7 +105,7 @@ const columnsIn = (grid: Grid): Columns => {
   const actual = actualOf(heads, others)
   const texts = all.filter((i) => !figures.includes(i) && i !== polarity && i !== grade && i !== move)
   const name = texts.find((i) => nameHead.test(heads[i]!)) ?? texts.find((i) => share(grid, i, (t) => t.length > 12)) ?? 0
-  return { name, polarity, target: targets.length === 1 ? targets[0]! : null, actual, before: others.filter((i) => i !== actual), grade, move, remarks: texts.filter((i) => i !== name && share(grid, i, (t) => t.length > 3 && /[a-z]{3}/i.test(t))), isRisks: heads.some((h) => /\b(?:risks?|likelihood|residual|inherent)\b/i.test(h)) }
+  return { name, polarity, target: targets.length === 1 ? targets[0]! : null, actual, before: others.filter((i) => i !== actual), grade, move, remarks: texts.filter((i) => i !== name && share(grid, i, (t) => t.length > 3 && /[a-z]{3}/i.test(t))), isRisks: heads.some((h) => /(?<!\bat )\brisks?\b|\b(?:likelihood|residual|inherent)\b/i.test(h)) }
 }
 
 const known = new WeakMap<Grid, Columns>()

@@ -16,7 +16,7 @@ const scoreOf = (text: string): number | null => {
   return numbers.length === 1 && !/[%£/]/.test(text) && Number(numbers[0]) <= 100 ? Number(numbers[0]) : null
 }
 const scoreHead = /\b(?:scores?|rating|risk level|inherent|gross|raw|initial|current|residual|net|mitigated|target|q[1-4])\b/i
-const isRegister = (grid: Grid): boolean => grid.heads.some((h) => /\brisks?\b|\b(?:inherent|residual|likelihood|impact)\b/i.test(h))
+const isRegister = (grid: Grid): boolean => grid.heads.some((h) => /(?<!\bat )\brisks?\b|\b(?:inherent|residual|likelihood)\b|^impact$/i.test(h))
 const known = new WeakMap<Grid, readonly number[]>()
 const scoreColumns = (grid: Grid): readonly number[] => {
   const columns = known.get(grid) ?? scoresAmong(grid)
@@ -28,7 +28,8 @@ const scoresAmong = (grid: Grid): number[] => grid.heads.flatMap((head, i) => {
   return filled.length >= 3 && filled.filter((r) => scoreOf(r[i]!.text) !== null).length * 10 >= filled.length * 7 ? [i] : []
 })
 /** A column of levels that gives the score beside each: "16 (High)". */
-const scoredInWords = (grid: Grid, i: number): boolean => grid.rows.some((r) => /^\d{1,2}\s?\(?\p{L}{3}/u.test(r[i]!.text))
+const inWords = /^\d{1,2}(?:\s?[x×*]\s?\d{1,2}\s?=\s?\d{1,3})?\s?\(?\p{L}{3}[\p{L} ]{0,20}\)?$/u
+const scoredInWords = (grid: Grid, i: number): boolean => grid.rows.filter((r) => r[i]!.text.length <= 40 && inWords.test(r[i]!.text)).length >= 3
 const named = (row: Row): string => brief(row.map((c) => c.text).find((t) => t.length > 12) ?? row[0]!.text, 70)
 
 type Levelled = { readonly row: Row; readonly at: number; readonly score: number; readonly level: string }
