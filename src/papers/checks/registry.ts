@@ -9,10 +9,11 @@ import { statusChecks } from './status/index.ts'
 import { sumsChecks } from './sums/index.ts'
 import { limitTwice, unitSlip } from './wording/figures.ts'
 import { numberingChecks } from './wording/index.ts'
-import { apostrophe, nameSpelling, similarPlan } from './wording/names.ts'
+import { apostrophe } from './wording/apostrophes.ts'
+import { nameSpelling, similarPlan } from './wording/names.ts'
 import { personSpelling } from './wording/people.ts'
 import { thousandfold } from './wording/thousands.ts'
-import { copiedSentence, footnote, printedTwice, repeatedParagraph } from './wording/repeats.ts'
+import { copiedSentence, printedTwice, repeatedParagraph } from './wording/repeats.ts'
 import { capitalRevenue, email, frequency, otherYear, priorityName } from './wording/said-twice.ts'
 import { codeGap, noYear, stale, unnumbered, version } from './wording/left-out.ts'
 import { misprint } from './wording/misprints.ts'
@@ -26,6 +27,6 @@ export const checks: readonly Check[] = [
   ...dateChecks, stale, noYear, otherYear,
   ...completenessChecks, version,
   ...statusChecks, planUndated,
-  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, printedTwice, copiedSentence, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, nameForm, similarPlan, abbreviationTwin, footnote, emptyItem, apostrophe, brackets, spacing, spelling, misprint,
+  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, printedTwice, copiedSentence, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, nameForm, similarPlan, abbreviationTwin, emptyItem, apostrophe, brackets, spacing, spelling, misprint,
   ...betweenChecks,
 ]

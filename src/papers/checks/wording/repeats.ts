@@ -89,25 +89,3 @@ export const copiedSentence: Check = defineCheck({
     return [{ at: line, also: [above], found: brief(last, 60), message: `This ends with the sentence of the paragraph above it, "${brief(last, 70)}". Take it out of the one that it does not belong to.` }]
   })),
 })
-
-const mark = /(?<=[A-Za-z)\d%])\s?([*†‡])$/
-const emphasis = /(^|[\s("'‘“])\*\S/
-
-export const footnote: Check = defineCheck({
-  code: 'wording.footnote', title: 'Footnote marks without a note', level: 'warning',
-  about: 'A star in a table that sends the reader to a note which is not there. Add the note under the table, or take the mark out.',
-  right: ['Waste collected*\t5\t6\nGlass\t3\t4\n\n*in tonnes, by the contractor\n', 'Waste collected*\t5\t6\nGlass\t3\t4\n\n* in tonnes, by the contractor\n'],
-  wrong: ['Waste collected*\t5\t6\nGlass*\t3\t4\n\nThe contractor counted it.\n'],
-  find: (paper) => {
-    const { blocks } = paper.content
-    return blocks.flatMap((table, i): Fault[] => {
-      if (table.kind !== 'table') return []
-      const marked = table.rows.flat().filter((c) => mark.test(c.text) && !emphasis.test(c.text))
-      if (marked.length === 0) return []
-      const [below, within] = [blocks.slice(i + 1, i + 8), table.rows.flat()]
-      const explained = below.some((b) => b.kind === 'text' && (/^[*†‡]/.test(b.text) || b.style === 'list')) || within.some((c) => /^[*†‡]\s?[A-Za-z]{2}/.test(c.text)) || below.some((b) => b.kind === 'table' && b.rows.flat().some((c) => /^[*†‡]\s?[A-Za-z]{2}/.test(c.text)))
-      const [first, ...rest] = marked
-      return first && !explained ? [{ at: first.source, also: rest.map((c) => c.source), found: mark.exec(first.text)![1]!, message: `The mark in "${brief(first.text, 60)}" has no note under the table. Add the note, or take the mark out.` }] : []
-    })
-  },
-})
