@@ -30,6 +30,12 @@ export const overlap = (words: ReadonlySet<string>, cell: Cell): { all: number; 
 const mostRows = 12
 /** A word that stands by more figures than this tells none of them. */
 const commonest = 150
+/** The cells that any of the words stands by, but for the commonest words. */
+export const nearby = (words: ReadonlySet<string>, index: ReadonlyMap<string, readonly Cell[]>): ReadonlySet<Cell> => {
+  const cells = new Set<Cell>()
+  for (const w of words) { const near = index.get(w); if (near !== undefined && near.length <= commonest) for (const cell of near) cells.add(cell) }
+  return cells
+}
 type Named = { readonly cell: Cell; readonly all: number }
 /** Cells of small tables by each word of their line and column. */
 export const byWord = (cells: readonly Cell[]): ReadonlyMap<string, readonly Cell[]> => {

@@ -16,6 +16,8 @@ const risks = (said: string): string => `${said}\n\nTable 2: Scores\n\nRisk | Qu
 
 const budget = (said: string): string => `It notes the forecast overspend of ${said} on the net budget.\n\nService | Budget £000 | Forecast £000 | Overspend £000\nParks | 85,311 | 87,913 | 2,602\nPools | 56,533 | 58,451 | 1,918\nNet budget | 141,844 | 146,364 | 4,520`
 
+const grants = (said: string): string => `${said}\n\nTable 7 - Grants completed\n\nWork | Grants | Weeks\nShowers | 118 | 9\nRamps | 132 | 12\nAll works | 250 | 10`
+
 describe('a number of things and the table that lists them', () => {
   test('the rows over a subtotal that bears their name', () => {
     expect(codes(reserves('three earmarked reserves'))).toEqual([])
@@ -77,4 +79,10 @@ describe('a sentence and the line that it names', () => {
   })
   for (const innocent of ['Home to school transport was cut by a grant of £1,625k.', 'Home to school transport costs £2,125k more than the target of £1,365k.', 'Family support underspends by about £165k.', 'Home to school transport grew from £13,100k to £14,125k.'])
     test(`nothing is said of: ${innocent}`, () => { expect(codes(heads(innocent))).toEqual([]) })
+})
+
+test("a count of the text and the total of a column that its caption explains", () => {
+  expect(codes(grants('250 grants were completed in the year.'))).toEqual([])
+  expect(codes(grants('262 grants were completed in the year.'))).toEqual(['same.count'])
+  expect(codes(grants('245 grants were paid in time.'))).toEqual([])
 })

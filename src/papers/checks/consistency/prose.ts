@@ -4,7 +4,7 @@ import { termsOf, vague } from './terms.ts'
 import type { MoneyTable } from '../../recognisers/figures/grid.ts'
 import { nameOfTable } from '../sums/say.ts'
 import { tableFindings } from '../sums/tables.ts'
-import { agreeUnsigned, byWord, cellsOf, contradicted, overlap, type Cell } from './cells.ts'
+import { agreeUnsigned, byWord, cellsOf, contradicted, nearby, overlap, type Cell } from './cells.ts'
 import { digitsOf, valueOf, type Value } from './lines.ts'
 import { isSlip } from './row-names.ts'
 import { rowFaults } from './row-said.ts'
@@ -48,9 +48,13 @@ const missed = (said: Value, words: ReadonlySet<string>, cells: readonly Cell[])
 /** The one figure, named by two words of the sentence, its heading's among them, that the amount is a slip of typing away from; where it is itself a figure of theirs, nothing slipped. */
 const slipped = (said: Value, words: ReadonlySet<string>, index: ReadonlyMap<string, readonly Cell[]>): Cell | null => {
   if (digitsOf(said) < 4 || words.size < 2) return null
-  const named = [...new Set([...words].flatMap((w) => index.get(w) ?? []))].filter((c) => overlap(words, c).all >= 2)
-  if (named.some((c) => agreeUnsigned(said, c.value))) return null
-  const slips = named.filter((c) => overlap(words, c).heading >= 1 && isSlip(said, c.value) && c.value.half <= said.half)
+  const named = nearby(words, index)
+  const slips: Cell[] = []
+  for (const cell of named) {
+    const { all, heading } = overlap(words, cell)
+    if (all >= 2 && agreeUnsigned(said, cell.value)) return null
+    if (all >= 2 && heading >= 1 && cell.value.half <= said.half && isSlip(said, cell.value)) slips.push(cell)
+  }
   return slips.length > 0 && new Set(slips.map((c) => Math.abs(c.value.amount))).size === 1 ? slips[0]! : null
 }
 
