@@ -89,14 +89,3 @@ export const similarPlan: Check = defineCheck({
     })
   },
 })
-
-const never = /(?<![\w'’])(Childrens|childrens|Womens|womens|Mens|Peoples Partnership)\b(?!['’])/g
-export const apostrophe: Check = defineCheck({
-  code: 'wording.apostrophe', title: 'Lost apostrophes', level: 'note',
-  about: '"Childrens" and "womens" are no words: it is "children\'s" and "women\'s". Told once for each spelling, with all the places.',
-  right: ["The Children's Services and the women's group."],
-  wrong: ['The Childrens Services are new.'],
-  find: (paper) => packOf(paper).lines.filter((line) => /ens|Peoples/.test(line.text)).flatMap((line) => matchesIn(line.text, never).map((m) => ({
-    at: line, fault: m[0].toLowerCase(), found: m[0], expected: m[0].replace(/s$/, "'s"), message: `"${m[0]}" needs an apostrophe: "${m[0].replace(/s$/, "'s")}".`,
-  }))),
-})

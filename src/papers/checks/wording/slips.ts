@@ -3,7 +3,7 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { piecesOf, type Line, type Piece } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
-import { wordsOf, type CellWord } from '../pack/words.ts'
+import { vocabularyOf, wordsOf, type CellWord } from '../pack/words.ts'
 
 /** Each paragraph and cell of the lines that hold a hint. */
 const pieces = (paper: CheckedPaper, hint: RegExp | string): readonly Piece[] => packOf(paper).lines.filter((line) => holds(line.text, hint)).flatMap(piecesOf)
@@ -59,8 +59,9 @@ export const doubledWord: Check = defineCheck({
 })
 
 const afterBeing = 'review|fund|funding|develop|deliver|finalise|consider|complete|assess|procure|negotiate|plan'
-/** `hint`: what a text must hold for the pattern to be worth trying. */
-const slips: readonly { hint: RegExp | string; pattern: RegExp; tell: (found: string) => string }[] = [
+const oneWord: Readonly<Record<string, string>> = { 'co-terminus': 'coterminous' }
+/** `hint`: what a text must hold for the pattern to be worth trying; `words`: the paper must have one of them. */
+const slips: readonly { hint: RegExp | string; words?: readonly string[]; pattern: RegExp; tell: (found: string) => string }[] = [
   { hint: 'used to ', pattern: /\bused to (?!(?:need|feed|speed|breed|seed|heed|weed|proceed|succeed|exceed|embed|shed|wed|bed)\b)[a-z]{3,}ed\b/g, tell: (f) => `"${f}" has an ending too many.` },
   { hint: 'Delivery a', pattern: /\bDelivery (?:a|an)\b(?! of)/g, tell: (f) => `"${f}" wants the verb, deliver.` },
   { hint: ' that', pattern: /\b(?:inspectors|auditors|officers|members|councillors|directors|residents|partners) (?:notes|states|finds|says|believes|recommends) that\b/gi, tell: (f) => `"${f}" has a verb in the singular.` },
@@ -73,14 +74,19 @@ const slips: readonly { hint: RegExp | string; pattern: RegExp; tell: (found: st
   { hint: ' a E', pattern: /(?<![\w'’.-])a E(?:quality|nvironmental|conomic|nterprise|ducation)\b/g, tell: (f) => `"${f}" needs "an".` },
   { hint: /it's/i, pattern: /\bit's (?:own|measures|aims|objectives|services|priorities|budget|staff|members|residents|strategy|partners|functions|duties|plans?|targets?)\b/gi, tell: (f) => `"${f}" needs "its": no apostrophe.` },
   { hint: / (?:across|for|to|of|from|with|by) (?:the|a|an|our|all)\b/, pattern: /(?<![\w'’-])(?:to|for|with|of|by|from|in|at) (?:across|for|to|of|from|with|by)(?= (?:the|a|an|our|all)\b)(?<!\b(?:from|by) (?:across|to|for|with|of|from|by))(?<!\b(?:in|of|at|with) (?:across|by|from|with|to))/g, tell: (f) => `"${f}" has two words where one belongs.` },
+  { hint: /dependant |ould of |role out|in principal/, words: ['dependant', 'principal', 'role', 'of'], pattern: /\b(?:dependant (?:up)?on|(?:would|could|should) of (?:been|had|done|made|gone)|(?:to|will) role out|role out of the|in principal(?= (?:agree|to|and|that|support)|[.,;]))\b/g, tell: (f) => `"${f}" has the wrong word of two that sound alike.` },
+  { hint: /\bpubic\b|\bmanger\b|\bprinciple (?:officer|planning|accountant|risk)/i, words: ['pubic', 'manger', 'mangers', 'principle', 'Principle'], pattern: /\bpubic (?!(?:bone|hair|area|region)\b)[a-z]+|\b(?:project|budget|service|programme|line|contract|area|team|property|asset|finance|general|practice|case|care) mangers?\b|\bprinciple (?:officer|planning officer|accountant|risks?)\b/gi, tell: (f) => `"${f}" has a letter wrong that makes another word.` },
+  { hint: /\b(?:is|are|was|were|being|been) lead by\b/, words: ['lead'], pattern: /\b(?:is|are|was|were|being|been) lead by\b/g, tell: (f) => `"${f}" should be "led by".` },
+  { hint: ' program', words: ['program', 'programs'], pattern: /\b(?:capital|works?|improvement|transformation|investment|savings|training|delivery|building|audit|school) programs?\b/g, tell: (f) => `"${f}" is a programme.` },
+  { hint: /credit worth|co-terminus|over view|short fall|work force|in tact/, words: ['worthiness', 'worthy', 'co-terminus', 'view', 'fall', 'falls', 'force', 'tact'], pattern: /\b(?:credit worth(?:iness|y)|co-terminus|over view|short falls?|work force|in tact)\b/g, tell: (f) => `"${f}" is one word: "${oneWord[f] ?? f.replace(/[ -]/, '')}".` },
   { hint: ' they are', pattern: /\b[a-z]{3,}(?:al|'s|’s) they are\b(?<=(?:'s|’s) they are)/g, tell: (f) => `"${f}" has an apostrophe too many.` },
 ]
 export const grammar: Check = defineCheck({
   code: 'wording.slip', title: 'Slips of the pen', level: 'warning',
   about: 'A few slips that a rule can be sure of: a verb without its ending ("being review"), a missing verb ("This will the chance"), "a" before a vowel, "it\'s" for "its". Read the sentence aloud and correct it.',
   right: ['The responses are being reviewed. This will be the chance. An equality form. Its measures are new. A unit in a European town.'],
-  wrong: ['The responses are currently being review.', 'This will the chance to show the work.', 'They did a equality form.', 'The lessons are used to developed the service.', 'Delivery a joint campaign in all schools.', 'Inspectors notes that the staff are kind.', "The plan and it's measures are new."],
-  find: (paper) => slips.flatMap(({ hint, pattern, tell }) => eachMatch(paper, hint, pattern, (m, text) => ({ found: m[0], message: `${tell(m[0])} It stands in "${around(text, m.index!, m[0].length)}". Correct the sentence.` }))),
+  wrong: ['The responses are currently being review.', 'This will the chance to show the work.', 'They did a equality form.', 'The lessons are used to developed the service.', 'Delivery a joint campaign in all schools.', 'Inspectors notes that the staff are kind.', "The plan and it's measures are new.", 'It is dependant on the weather.', 'The work was lead by officers.', 'The capital program has slipped.', 'An over view of the plan is given.'],
+  find: (paper) => slips.filter(({ words }) => !words || words.some((word) => vocabularyOf(packOf(paper).lines).has(word))).flatMap(({ hint, pattern, tell }) => eachMatch(paper, hint, pattern, (m, text) => ({ found: m[0], message: `${tell(m[0])} It stands in "${around(text, m.index!, m[0].length)}". Correct the sentence.` }))),
 })
 
 const isSentence = (text: string): boolean => hasWords(text, 8)

@@ -23,8 +23,11 @@ quaterly quarterly|quartely quarterly|quarterley quarterly|questionaire question
 safegaurding safeguarding|safeguading safeguarding|saftey safety|savngs savings|scedule schedule|schedual schedule|scrutinty scrutiny|secratary secretary|seperate separate|seperately separately|servces services|serivce service|serivces services|servies services|significent significant|signficant significant|similiar similar|slipage slippage|stakeholers stakeholders|stategy strategy|stategic strategic|statuatory statutory|statutary statutory|statutry statutory|stratagy strategy|stratergy strategy|stregthen strengthen|strenghten strengthen|strets streets|submited submitted|subsequenty subsequently|substantialy substantially|succesful successful|successfull successful|sucess success|sucessful successful|sufficent sufficient|supercede supersede|superceded superseded|suported supported|supprt support|surveyes surveys|sustainabilty sustainability|sustainble sustainable
 targetted targeted|temperary temporary|tempory temporary|tendor tender|threshhold threshold|timley timely|togther together|tommorow tomorrow|tranfer transfer|transfered transferred|transfering transferring|transistion transition|truely truly|unforseen unforeseen|untill until|upto up_to|co-inside coincide|usefull useful|utilsed utilised|vacany vacancy|varience variance|vehical vehicle|vunerable vulnerable|vulnerabe vulnerable|wether whether|wich which|withdrawl withdrawal|worforce workforce|workfoce workforce|writen written|yeild yield`
   .split(/[|\n]/).map((pair) => pair.trim()).filter(Boolean).map((pair) => pair.split(' ').map((word) => word.replace('_', ' ')) as [string, string]))
+/** American spellings; with a capital they may be a name. */
+const american: ReadonlyMap<string, string> = new Map('aging ageing|behavior behaviour|behaviors behaviours|center centre|centers centres|color colour|councilor councillor|councilors councillors|defense defence|enrollment enrolment|favor favour|favorable favourable|fulfillment fulfilment|honor honour|labor labour|modeling modelling|neighborhood neighbourhood|neighborhoods neighbourhoods|neighbor neighbour|skillful skilful|traveling travelling|canceled cancelled'
+  .split('|').map((pair) => pair.split(' ') as [string, string]))
 const shortest = Math.min(...Array.from(misspellings.keys(), (word) => word.length))
-export const isMisspelt = (word: string): boolean => word.length >= shortest && misspellings.has(word.toLowerCase())
+export const isMisspelt = (word: string): boolean => american.has(word) || (word.length >= shortest && misspellings.has(word.toLowerCase()))
 /** Part of an address, a web link or a longer word: no spelling to judge. */
 export const isPart = (text: string, index: number, length: number): boolean => /[\w@./]/.test(text[index - 1] ?? ' ') || /[\w@/]|\.[a-z]/.test(text.slice(index + length, index + length + 2).replace(/^\s.*/s, ''))
 
@@ -32,10 +35,10 @@ export const spelling: Check = defineCheck({
   code: 'wording.spelling', title: 'Common misspellings', level: 'warning',
   about: 'A word from a list of misspellings that are no words at all: "quartely", "independant", "accomodation". It is no spelling checker: names and rare words are left alone. Correct the spelling.',
   right: ['Quarterly summits of independent advisers are available.'],
-  wrong: ['Quartely summits of advisers.', 'Independant advisers are avaiable.'],
+  wrong: ['Quartely summits of advisers.', 'Independant advisers are avaiable.', 'The population is aging.'],
   find: (paper) => linesWith(packOf(paper).lines, isMisspelt).flatMap((line) => wordsOf(line).flatMap((words, c) => words.filter(({ word }) => isMisspelt(word)).flatMap(({ word, index }): Fault[] => {
-    const right = misspellings.get(word.toLowerCase())!
+    const right = misspellings.get(word.toLowerCase()) ?? american.get(word)!
     if (isPart(line.cells[c]!, index, word.length)) return []
-    return [{ at: line.style === 'row' ? line.sources[c] ?? line.source : line, found: word, expected: right, fault: word.toLowerCase(), message: `"${word}" is misspelt. Write "${right}".` }]
+    return [{ at: line.style === 'row' ? line.sources[c] ?? line.source : line, found: word, expected: right, fault: word.toLowerCase(), ...(american.has(word) ? { level: 'note' as const, message: `"${word}" is the American spelling. Write "${right}".` } : { message: `"${word}" is misspelt. Write "${right}".` }) }]
   }))),
 })
