@@ -33,7 +33,7 @@ export const signOff: Check = defineCheck({
   about: 'Compares the date of each reviewer, clearance and approval with the meeting: a sign-off after the meeting, or more than a year before it (the threshold `signOffMonths`), is a slip. Put the day on which it was given.',
   right: [`${head}Legal\tA Reviewer\tDate 05/09/2024\n`, 'Roads Committee, Tuesday 14 October 2025\n\n1. The roads are old.\n\n9. Clearance\n\nFinance\tAccountant\t1 October 2025\nLegal\tSolicitor\t2 October 2025\n'],
   wrong: [`${head}Legal\tA Reviewer\tDate 05/09/2004\n`, `${head}Legal\tA Reviewer\tDate 05/10/2024\n`,
-    'Roads Committee, Tuesday 14 October 2025\n\n1. The roads are old.\n\n9. Clearance\n\nFinance\tAccountant\t1 October 2025\nLegal\tSolicitor\t2 November 2025\n', 'Report to Cabinet\n\nDate\tTuesday 14 October 2025\n\nThe roads are old.\n\nApproved for publication: Director of Roads, 20 October 2025\n'],
+    'Roads Committee, Tuesday 14 October 2025\n\n1. The roads are old.\n\n9. Clearance\n\nFinance\tAccountant\t1 October 2025\nLegal\tSolicitor\t2 November 2025\n', 'Committee: Roads Committee   Date of meeting: 14 October 2025\n\nThe roads are old.\n\nFinance comments: the cost of the works is met from the budget for roads. Date: 20 October 2025\n', 'Report to Cabinet\n\nDate\tTuesday 14 October 2025\n\nThe roads are old.\n\nApproved for publication: Director of Roads, 20 October 2025\n'],
   find: (paper) => {
     const days = threshold(paper.settings, 'signOffMonths') * 31
     return signed(paper).filter((s) => isSlip(s, days)).map((s) => ({

@@ -18,8 +18,13 @@ export const soundDay = (text: string, lines: readonly Line[]): Day | null => {
   return [said.day!, ...others].find((day) => signedBefore(day, lines)) ?? null
 }
 
+/** "Committee: Audit Committee   Date of meeting: 3 June 2025", two labels on one line. */
+const inLine = /\s(?:date of (?:the )?(?:meeting|decision)|meeting date|date)\s*:\s*(.{6,60})$/i
+
 /** "Date of meeting" beside a date, "Housing Committee" beside one, or "Date: Tuesday ..." in one cell. */
 const labelled = (line: Line, lines: readonly Line[]): Day | null => {
+  const within = line.text.length < 200 ? inLine.exec(line.text) : null
+  if (within) return soundDay(within[1]!, lines)
   const [first = '', ...rest] = line.cells.filter(Boolean)
   const colon = rest.length > 0 ? null : /^([^:]{2,40}):\s*(.+)$/s.exec(first)
   const [name, value] = colon ? [colon[1]!, colon[2]!] : [first, rest.join(' ')]

@@ -32,6 +32,15 @@ const under = (lines: readonly Line[], from: number): Signature[] => {
 }
 
 const inline = /^(?:report |paper )?(?:approved|cleared|authorised|signed(?: off)?|agreed|reviewed|checked)(?: for (?:publication|issue|submission))?(?: by\b|:)|^(?:report )?author:|^(?:finance|legal|financial|equalit\w+|procurement|human resources|monitoring officer|s(?:ection )?151(?: officer)?)(?: officer)? (?:comments?|clearance|approval|sign-?off)\b.*\bdate\b/i
+const discipline = /^(?:comments (?:of|from) (?:the )?)?(?:finance|financial|legal|section 151|s151|monitoring officer|chief (?:finance|executive|officer)|equalit\w+|procurement|human resources|hr|risk|communications|director|head of)\b/i
+const datedEnd = /\b(?:date(?: cleared| signed)?|cleared(?: on)?|signed(?: off)?(?: on)?)\s*:?\s*$/i
+/** "Finance comments: the costs are met from the budget. Officer: accountant. Date: 3 May 2025", at whatever length. */
+const comment = (line: Line): Signature[] => {
+  if (line.style === 'row' || !discipline.test(line.text)) return []
+  const said = saidDates(line.text).findLast((d) => d.day !== null)
+  const ends = said !== undefined && line.text.length - said.index - said.text.length < 3 && datedEnd.test(line.text.slice(0, said.index))
+  return ends ? [{ who: line.text.split(/[:.]/)[0]!.slice(0, 50), date: said.text, day: said.day, line }] : []
+}
 const lastWords = (lines: readonly Line[]): Signature[] => {
   const line = lines.at(-1), who = lines.at(-2)
   const said = line && line.style !== 'row' && line.text.length < 40 ? saidDates(line.text)[0] : undefined
@@ -45,7 +54,7 @@ export const signaturesIn = (lines: readonly Line[]): readonly Signature[] => {
   if (before !== undefined) return before
   const all = lines.flatMap((line, i): Signature[] => {
     if (isHeading(line) || (isColumns(line) && !isHeading(lines[i - 1] ?? line))) return under(lines, i + 1)
-    return line.text.length < 160 && line.style !== 'row' && inline.test(line.text) && saidDates(line.text).filter((d) => d.day !== null).length === 1 ? [signatureOf(line, line.text.split(/[:,]/)[0]!)] : []
+    return line.text.length < 160 && line.style !== 'row' && inline.test(line.text) && saidDates(line.text).filter((d) => d.day !== null).length === 1 ? [signatureOf(line, line.text.split(/[:,]/)[0]!)] : comment(line)
   })
   const signed = [...new Map([...all, ...lastWords(lines)].map((s) => [s.line, s])).values()]
   known.set(lines, signed)
