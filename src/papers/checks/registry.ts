@@ -16,8 +16,10 @@ import { thousandfold } from './wording/thousands.ts'
 import { copiedSentence, printedTwice, repeatedParagraph } from './wording/repeats.ts'
 import { capitalRevenue, email, frequency, otherYear, priorityName } from './wording/said-twice.ts'
 import { codeGap, noYear, stale, unnumbered, version } from './wording/left-out.ts'
+import { lostComma } from './wording/commas.ts'
 import { misprint } from './wording/misprints.ts'
 import { nameForm } from './wording/name-forms.ts'
+import { twoWays } from './wording/two-ways.ts'
 import { spelling } from './wording/spelling.ts'
 import { brackets, cutCell, doubledWord, emptyItem, grammar, spacing, unfinished } from './wording/slips.ts'
 
@@ -27,6 +29,6 @@ export const checks: readonly Check[] = [
   ...dateChecks, stale, noYear, otherYear,
   ...completenessChecks, version,
   ...statusChecks, planUndated,
-  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, printedTwice, copiedSentence, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, nameForm, similarPlan, abbreviationTwin, emptyItem, apostrophe, brackets, spacing, spelling, misprint,
+  ...numberingChecks, codeGap, unnumbered, doubledWord, repeatedParagraph, printedTwice, copiedSentence, grammar, unfinished, cutCell, frequency, priorityName, capitalRevenue, unitSlip, thousandfold, limitTwice, email, personSpelling, nameSpelling, nameForm, similarPlan, abbreviationTwin, emptyItem, apostrophe, brackets, spacing, spelling, misprint, twoWays, lostComma,
   ...betweenChecks,
 ]

@@ -78,7 +78,7 @@ const slips: readonly { hint: RegExp | string; words?: readonly string[]; patter
   { hint: /\bpubic\b|\bmanger\b|\bprinciple (?:officer|planning|accountant|risk)/i, words: ['pubic', 'manger', 'mangers', 'principle', 'Principle'], pattern: /\bpubic (?!(?:bone|hair|area|region)\b)[a-z]+|\b(?:project|budget|service|programme|line|contract|area|team|property|asset|finance|general|practice|case|care) mangers?\b|\bprinciple (?:officer|planning officer|accountant|risks?)\b/gi, tell: (f) => `"${f}" has a letter wrong that makes another word.` },
   { hint: /\b(?:is|are|was|were|being|been) lead by\b/, words: ['lead'], pattern: /\b(?:is|are|was|were|being|been) lead by\b/g, tell: (f) => `"${f}" should be "led by".` },
   { hint: ' program', words: ['program', 'programs'], pattern: /\b(?:capital|works?|improvement|transformation|investment|savings|training|delivery|building|audit|school) programs?\b/g, tell: (f) => `"${f}" is a programme.` },
-  { hint: /credit worth|co-terminus|over view|short fall|work force|in tact/, words: ['worthiness', 'worthy', 'co-terminus', 'view', 'fall', 'falls', 'force', 'tact'], pattern: /\b(?:credit worth(?:iness|y)|co-terminus|over view|short falls?|work force|in tact)\b/g, tell: (f) => `"${f}" is one word: "${oneWord[f] ?? f.replace(/[ -]/, '')}".` },
+  { hint: /credit worth|co-terminus|over view|in tact/, words: ['worthiness', 'worthy', 'co-terminus', 'view', 'tact'], pattern: /\b(?:credit worth(?:iness|y)|co-terminus|over view|in tact)\b/g, tell: (f) => `"${f}" is one word: "${oneWord[f] ?? f.replace(/[ -]/, '')}".` },
   { hint: ' they are', pattern: /\b[a-z]{3,}(?:al|'s|’s) they are\b(?<=(?:'s|’s) they are)/g, tell: (f) => `"${f}" has an apostrophe too many.` },
 ]
 export const grammar: Check = defineCheck({
