@@ -11,6 +11,7 @@ const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease
 const notAdded = /\b(?:rates?|average|ratio|price|ref|rank|index)\b/i
 /** Marks are what others make, never a part. */
 const marks = /\b(?:scores?|marks)\b/i
+const pointsHeading = /\b(?:variance|difference|points?|gap|change)\b/i
 const mostColumns = 14
 const enoughRows = 3
 
@@ -110,7 +111,9 @@ const sorted = (rules: readonly ColumnRule[]): ColumnRule[] => {
 
 /** The columns of a table that are made of others, by heading where it says so and by arithmetic always. */
 export const columnRules = (grid: Grid): ColumnRule[] => {
-  const columns = grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && row[i]!.amount !== 0)).slice(0, mostColumns)
+  // Percentages are told apart where a heading says so, and seldom added otherwise.
+  const points = grid.columns.some((name) => pointsHeading.test(name))
+  const columns = grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && (points || row[i]!.unit !== '%') && row[i]!.amount !== 0)).slice(0, mostColumns)
   if (columns.length < 3) return []
   const rows = plainRows(grid)
   return sorted(candidates(columns, (c) => !marks.test(grid.columns[c]!)).map((c) => tried(grid, rows, c)).filter((rule): rule is ColumnRule => rule !== null))

@@ -14,6 +14,10 @@ const dated = /\b(?:20\d\d|january|february|march|april|may|june|july|august|sep
 const isPair = (first: string, last: string): boolean =>
   (opens.test(first) && closes.test(last)) || (undated(first) !== '' && undated(first) === undated(last) && dated.test(first) && dated.test(last) && first !== last && /\b(?:at|on|open|balance|headcount|posts|cases|homes)\b/i.test(first))
 
+/** Sums of movements, and parts told a second time, are no movements themselves. */
+const isMovement = (view: View, line: number): boolean =>
+  !/^(?:of which|including|memo)\b|\b(?:sub-?)?total\b/i.test(view.nameOf(line)) && (view.along === 'rows' || view.grid.rows[line]!.role === 'line')
+
 type Span = { readonly first: number; readonly last: number; readonly between: readonly number[] }
 const most = 9
 /** Opening and closing lines with the lines between them: at least one, and not so many that a closing line belongs to another table. */
@@ -21,7 +25,7 @@ const spansOf = (view: View): Span[] => view.lines.flatMap((first, i) => {
   const name = view.nameOf(first)
   if (!opens.test(name) && !dated.test(name)) return []
   const at = view.lines.findIndex((line, k) => k > i + 1 && isPair(name, view.nameOf(line)))
-  return at < 0 || at - i > most || view.lines.slice(i + 1, at).some((line) => isPair(name, view.nameOf(line))) ? [] : [{ first, last: view.lines[at]!, between: view.lines.slice(i + 1, at) }]
+  return at < 0 || at - i > most || view.lines.slice(i + 1, at).some((line) => isPair(name, view.nameOf(line))) ? [] : [{ first, last: view.lines[at]!, between: view.lines.slice(i + 1, at).filter((line) => isMovement(view, line)) }]
 })
 
 const isNegative = (view: View, line: number): boolean => view.steps.some((step) => (amountIn(view, line, step)?.amount ?? 0) < 0)
@@ -53,8 +57,14 @@ const spanRelations = (view: View, span: Span): Relation[] => {
   // One column alone: its own signs say how it is meant.
   const single = trials[0]!
   const said = span.between.length >= 2 && span.between.some((line) => isNegative(view, line) || taken.test(view.nameOf(line))) && single[0]!.terms.length === span.between.length + 1
-  return best.length === 1 && said && isNear(view, single[0]!) ? single : []
+  return best.length === 1 && said && isNear(view, single[0]!) && !lessSome(view, single[0]!) ? single : []
 }
+/** Without a run of its lines it would come out: they were told a second time, or belong to something else. */
+const lessSome = (view: View, r: Relation): boolean => r.terms.some((_, from) => from > 0 && r.terms.some((_, to) => {
+  if (to < from) return false
+  const left = r.terms.slice(from, to + 1).reduce((n, t) => n + t.sign * view.grid.cells[t.row]![t.column]!.amount, 0)
+  return Math.abs(r.gap + left) <= r.slack
+}))
 /** The movements explain the greater part of the way: a slip in one, not another kind of table. */
 const isNear = (view: View, r: Relation): boolean => Math.abs(r.gap) * 4 <= Math.max(...r.terms.map((t) => Math.abs(view.grid.cells[t.row]![t.column]!.amount)))
 

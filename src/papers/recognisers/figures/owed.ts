@@ -18,11 +18,12 @@ const cellsOf = (r: Relation): string => `${r.form === 'sum' ? '' : r.form}${[r.
 /** The same figures said to owe each other twice count once. */
 const once = (relations: readonly Relation[]): Relation[] => [...new Map([...relations].reverse().map((r) => [cellsOf(r), r])).values()].reverse()
 
-const money = /£|\b(?:budget|cost|spend|spent|income|outturn|forecast|expenditure|grants?|savings?|capital|revenue|funding|prices?|fees?|balance|reserves?|debt|thousands?|millions?)\b/i
+/** Money, and what is measured rather than counted, is often printed rounded. */
+const rounded = /£|\b(?:budget|cost|spend|spent|income|outturn|forecast|expenditure|grants?|savings?|capital|revenue|funding|prices?|fees?|balance|reserves?|debt|thousands?|millions?|tonnes?|tonnage|hours|miles|km|kg|litres|[km]wh|carbon|co2e?|emissions|hectares|population|equivalents?|estimates?|projections?|averages?)\b/i
 const isCounted = (grid: Grid, r: Relation): boolean => r.form === 'sum' && [r.result, ...r.terms].every((p) => isCount(grid.cells[p.row]![p.column]!))
 /** Counts were never rounded: where a table of counts adds up to the unit almost throughout, it must do so everywhere. */
 const exactCounts = (grid: Grid, relations: readonly Relation[]): readonly Relation[] => {
-  if (money.test(`${grid.table.title} ${grid.columns.join(' ')}`)) return relations
+  if (rounded.test(`${grid.table.title} ${grid.columns.join(' ')}`)) return relations
   const counted = relations.filter((r) => isCounted(grid, r) && r.terms.length >= 2 && holds(r)), exact = counted.filter((r) => r.gap === 0)
   if (exact.length < 4 || (counted.length - exact.length) * 3 > exact.length) return relations
   const off = (r: Relation): number => counted.filter((other) => other.group === r.group && other.gap !== 0).length
