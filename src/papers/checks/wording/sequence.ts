@@ -53,7 +53,8 @@ const paragraphRuns = (lines: readonly Line[]): { prefix: string; items: Item[] 
     open.set(prefix, made)
     if (number === 1) runs.push(made)
   }
-  return runs.filter((r) => r.items.length >= 3)
+  const whole = runs.filter((r) => r.items.length >= 2)
+  return whole.length > 1 ? whole : runs.filter((r) => r.items.length >= 3)
 }
 const paragraphs = (...numbers: readonly string[]): string => `Roads of the county\n\nD. Spending\n\n${numbers.map((n) => `${n} The roads of the county are old, as all of us know.`).join('\n\n')}\n`
 
