@@ -111,25 +111,25 @@ const variantAt = (cell: string, words: readonly CellWord[], at: number, { name,
 }
 const printedAs = (cell: string, words: readonly CellWord[], start: number, length: number): string => cell.slice(words[start]!.index, words[start + length - 1]!.index + words[start + length - 1]!.word.length)
 
-const variantsIn = (line: Line, c: number, words: readonly CellWord[], wanted: ReadonlyMap<string, readonly Part[]>): Variant[] => {
+const variantsOf = (lines: readonly Line[], names: readonly Name[]): Variant[] => {
+  const wanted = suspects(lines, names)
   const variants: Variant[] = []
-  for (let i = 0; i < words.length; i += 1) for (const part of wanted.get(words[i]!.word) ?? none) {
-    const found = variantAt(line.cells[c]!, words, i, part)
-    if (found !== null) variants.push({ name: part.name, found, at: placeOf(line, c), level: 'warning' })
+  for (const line of lines) for (const [c, words] of wordsOf(line).entries()) for (let i = 0; words.length >= fewestWords && i < words.length; i += 1) {
+    for (const part of wanted.get(words[i]!.word) ?? none) {
+      const found = variantAt(line.cells[c]!, words, i, part)
+      if (found !== null) variants.push({ name: part.name, found, at: placeOf(line, c), level: 'warning' })
+    }
   }
   return variants
 }
 const none: readonly Part[] = []
-const variantsOf = (lines: readonly Line[], names: readonly Name[]): Variant[] => {
-  const wanted = suspects(lines, names)
-  return lines.flatMap((line) => wordsOf(line).flatMap((words, c) => (words.length < fewestWords ? [] : variantsIn(line, c, words, wanted))))
-}
 
 const lost = /\b[A-Z][a-z]+ [a-z]+ (?:Strategy|Partnership|Board|Committee|Forum|Programme|Scheme|Fund|Trust|Framework|Alliance|Commission|Project|Plan)\b/g
+const mayLack = /[A-Z][a-z]+ [a-z]+ [A-Z]/
 /** A small letter inside a name: "Scrutiny management Board". */
 const lostCapitals = (lines: readonly Line[], names: readonly Name[]): Variant[] => {
   const known = new Map(names.filter((n) => n.words.length === 3).map((name) => [name.words.join(' '), name]))
-  return lines.flatMap((line) => line.cells.flatMap((cell, c) => matchesIn(cell, lost).flatMap(([found]): Variant[] => {
+  return lines.filter(({ text }) => mayLack.test(text)).flatMap((line) => line.cells.flatMap((cell, c) => matchesIn(cell, lost).flatMap(([found]): Variant[] => {
     const name = known.get(found.toLowerCase())
     return name ? [{ name, found, at: placeOf(line, c), level: 'note' }] : []
   })))
