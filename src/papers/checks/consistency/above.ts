@@ -9,7 +9,7 @@ import { saidIn, type Said } from '../sums/said.ts'
 import { mentionsIn, rowNamesOf, type RowNames } from './row-names.ts'
 import { termsOf } from './terms.ts'
 
-/** "151, which is 21 above the target", "£69k, £11k more than the budget of the round": a figure, how far it is off, and what from. */
+/** "168, which is 18 above the target", "£53k, £13k more than the budget of the round": a figure, how far it is off, and what from. */
 type Off = { readonly figure: Said; readonly by: Said; readonly more: boolean; readonly base: string }
 const off = /^\s(above|more than|higher than|over|below|less than|fewer than|lower than|under|short of)\s(?:the|its|our)\s((?:[a-z-]+\s){0,2}?(?:target|budget|limit|plan|standard|minimum|maximum|estimate|threshold|cap|average))\b(?!\sof £)/i
 const offIn = (sentence: Told): Off[] => (!/\b(?:above|than|over|below|under|short of) (?:the|its|our) /.test(sentence.text) ? [] : (['amount', 'count'] as const).flatMap((kind) => saidIn(sentence, kind).flatMap((by, i, all): Off[] => {
@@ -21,7 +21,7 @@ type Base = { readonly value: Quantity; readonly half: Quantity; readonly source
 /** What the line that the sentence names has under such a heading. */
 const inRow = (sentence: string, base: string, names: RowNames): Base[] => mentionsIn(sentence, names).flatMap((m) => m.rows.flatMap((row) => row.held.filter((h) => { const heading = termsOf(h.column); return [...termsOf(base)].every((t) => heading.has(t)) })
   .map((h) => ({ value: quantity(h.value.amount, 4), half: h.value.kind === '£' ? quantity(h.value.half, 4) : quantity(0), source: h.value.figure.source, text: h.value.figure.text }))))
-/** "The budget of the first round is £58,000": the only amounts that the text gives it. */
+/** "The budget of the first round is £40,000": the only amounts that the text gives it. */
 const inProse = (prose: readonly Prose[], base: string, kind: string): Base[] => {
   const terms = [...termsOf(base)]
   const found = prose.flatMap(({ passage, sentences }) => sentences.flatMap((s) => s.figures.flatMap((fact): Base[] => {
@@ -54,8 +54,8 @@ const find = (paper: CheckedPaper): Fault[] => {
 
 export const aboveCheck = defineCheck({
   code: 'same.above', title: 'So much above the target is so much above it', level: 'warning',
-  about: '"151, which is 21 above the target" is held to the target of the line that the sentence names, and "£11k more than the budget" to the one budget that the text gives.',
-  right: ['Homes in temporary use rose to 151, which is 21 above the target.\n\nMeasure\tLast year\tTarget\tNow\nHomes in temporary use\t142\t130\t151\nCalls\t300\t310\t320'],
-  wrong: ['Homes in temporary use rose to 151, which is 11 above the target.\n\nMeasure\tLast year\tTarget\tNow\nHomes in temporary use\t142\t130\t151\nCalls\t300\t310\t320', 'The budget of the round is £58,000. To grant all would cost £69,375, which is £12,375 more than the budget.'],
+  about: '"168, which is 18 above the target" is held to the target of the line that the sentence names, and "£13k more than the budget" to the one budget that the text gives.',
+  right: ['Homes in temporary use rose to 168, which is 18 above the target.\n\nMeasure\tLast year\tTarget\tNow\nHomes in temporary use\t155\t150\t168\nCalls\t300\t310\t320'],
+  wrong: ['Homes in temporary use rose to 168, which is 28 above the target.\n\nMeasure\tLast year\tTarget\tNow\nHomes in temporary use\t155\t150\t168\nCalls\t300\t310\t320', 'The budget of the round is £40,000. To grant all would cost £52,650, which is £13,650 more than the budget.'],
   find,
 })

@@ -65,8 +65,8 @@ export const mentionsIn = (sentence: string, names: RowNames): Mention[] => {
 
 /** The digits of two figures that differ as slips of typing do: one digit, or two neighbours that changed places. */
 export const isSlip = (a: Value, b: Value): boolean => {
-  const [x, y] = [a, b].map((v) => String(Math.abs(v.amount)).replace(/0+$/, '')) as [string, string]
-  if (a.kind !== b.kind || x.length !== y.length || x === y || String(Math.abs(a.amount)).length !== String(Math.abs(b.amount)).length) return false
+  const [x, y] = [a, b].map((v) => String(Math.abs(v.amount))) as [string, string]
+  if (a.kind !== b.kind || x.length !== y.length || x === y) return false
   const differ = x.split('').flatMap((digit, i) => (digit === y[i] ? [] : [i]))
   const [first, second] = differ
   return differ.length === 1 || (differ.length === 2 && second === first! + 1 && x[first!] === y[second] && x[second] === y[first!])

@@ -32,7 +32,7 @@ type Contradiction = ReturnType<typeof faultOf>
 
 const joins = /^(?:\s*[,(]?\s*(?:[a-z'’-]+\s+){0,7})?\(?$/i
 const elsewhere = /\b(?:than|target|limit|maximum|minimum|each|per|average|every|further|of which|including|previous|last year|since|grant|from)\b/i
-/** "home to school transport at £1,625k": the amount that is said of the row named just before it, a slip of typing away from one of the row's figures. */
+/** "school buses and taxis at £1,544k": the amount that is said of the row named just before it, a slip of typing away from one of the row's figures. */
 const misprinted = (sentence: Told, mentions: readonly Mention[], said: readonly Said[]): Contradiction[] => said.flatMap((s) => {
   const mention = mentions.findLast((m) => m.end <= s.fact.start)
   if (mention === undefined || s.value.kind === 'number' || digitsOf(s.value) < 4) return []
@@ -56,7 +56,7 @@ const otherVariance = (sentence: Told, mentions: readonly Mention[], before: rea
   })
 }
 
-/** "SR01 fell from 20 to 12": one end is the row's, the other is no figure of it, though the row has one for each time. */
+/** "R1 fell from 25 to 15": one end is the row's, the other is no figure of it, though the row has one for each time. */
 const oneEnd = (mentions: readonly Mention[], said: readonly Said[]): Contradiction[] => said.flatMap((to, i) => {
   const from = said[i - 1]
   if (from === undefined || !/\bfrom\s*$/i.test(from.lead) || !/^[^.;,]{0,25}\bto\s*$/i.test(to.lead) || from.value.kind !== to.value.kind) return []
@@ -72,7 +72,7 @@ const oneEnd = (mentions: readonly Mention[], said: readonly Said[]): Contradict
   return cell === undefined ? [] : [faultOf(wrong, cell, row, mention.name)]
 })
 
-/** "48.4% in January, up from 31.2%": the second figure tells the row, of which the first is a slip away. */
+/** "58% in May, up from 31.5%": the second figure tells the row, of which the first is a slip away. */
 const anchored = (rows: readonly NamedRow[], said: readonly Said[]): Contradiction[] => said.flatMap((base, i) => {
   const now = said[i - 1]
   if (now === undefined || !/,?\s*\(?(?:up|down|compared with|against|rising|falling)\s+(?:from\s*)?$/i.test(base.lead) || digitsOf(base.value) < 3 || now.value.kind !== base.value.kind || digitsOf(now.value) < 3) return []
@@ -105,10 +105,11 @@ const find = (paper: CheckedPaper): Fault[] => {
   return [...inCells, ...proseOf(paper.content).flatMap(({ passage, sentences }) => sentences.flatMap((sentence, n): Fault[] => {
     if (!sentence.figures.some((f) => f.kind === 'amount' || f.kind === 'percentage') && !/\bfrom\s\d/.test(sentence.text)) return []
     const said = saidIn(sentence)
-    if (said.length === 0) return []
-    const mentions = mentionsIn(sentence.text, names)
-    const before = mentions.length === 0 && n > 0 ? mentionsIn(sentences[n - 1]!.text, names) : []
-    const found = [...misprinted(sentence, mentions, said), ...otherVariance(sentence, mentions, before, said), ...oneEnd(mentions, said), ...anchored(rows, said)]
+    const anchor = anchored(rows, said)
+    const asks = said.some((s) => (s.value.kind !== 'number' && digitsOf(s.value) >= 4) || misses.test(s.lead) || /\bfrom\s*$/i.test(s.lead))
+    const mentions = asks ? mentionsIn(sentence.text, names) : []
+    const before = asks && mentions.length === 0 && n > 0 ? mentionsIn(sentences[n - 1]!.text, names) : []
+    const found = [...misprinted(sentence, mentions, said), ...otherVariance(sentence, mentions, before, said), ...oneEnd(mentions, said), ...anchor]
     // A cell that its own table proves wrong says nothing against the text.
     const kept = found.filter((f, i) => !isFaulty(f.cell) && found.findIndex((o) => o.start === f.start) === i)
     return kept.map(({ start, cell: _cell, ...fault }) => ({ at: passage.at(sentence.start + start), ...fault }))
@@ -117,8 +118,8 @@ const find = (paper: CheckedPaper): Fault[] => {
 
 export const rowSaidCheck = defineCheck({
   code: 'same.row', title: 'What a sentence says of a line is what the line says', level: 'warning',
-  about: 'A sentence that names a line of a table in full is held to that line\'s figures: an amount that is a slip of typing away from one of them, a variance that is another, "from 20 to 12" where the line has 16 and 12. Any figure of the line, and any sum or difference of two, is let pass.',
-  right: ['The largest is home school transport at £1,265k.\n\nTable 2: Children\n\nHead\tBudget £000\tOutturn £000\tVariance £000\nHome school transport\t14,125\t15,390\t1,265\nFamily support\t7,702\t7,540\t(162)\nTotal\t21,827\t22,930\t1,103'],
-  wrong: ['The largest is home school transport at £1,625k.\n\nTable 2: Children\n\nHead\tBudget £000\tOutturn £000\tVariance £000\nHome school transport\t14,125\t15,390\t1,265\nFamily support\t7,702\t7,540\t(162)\nTotal\t21,827\t22,930\t1,103'],
+  about: 'A sentence that names a line of a table in full is held to that line\'s figures: an amount that is a slip of typing away from one of them, a variance that is another, "from 25 to 15" where the line has 20 and 15. Any figure of the line, and any sum or difference of two, is let pass.',
+  right: ['The largest is school buses and taxis at £1,454k.\n\nTable 2: Children\n\nHead\tBudget £000\tOutturn £000\tVariance £000\nSchool buses and taxis\t11,480\t12,934\t1,454\nYouth centres\t6,310\t6,095\t(215)\nTotal\t17,790\t19,029\t1,239'],
+  wrong: ['The largest is school buses and taxis at £1,544k.\n\nTable 2: Children\n\nHead\tBudget £000\tOutturn £000\tVariance £000\nSchool buses and taxis\t11,480\t12,934\t1,454\nYouth centres\t6,310\t6,095\t(215)\nTotal\t17,790\t19,029\t1,239'],
   find: rowFaults,
 })
