@@ -4,7 +4,7 @@ import type { Check, CheckedPaper, CheckSettings } from './check.ts'
 import { placeOrder, withPlaces } from './pack/places.ts'
 import { checks } from './registry.ts'
 import { isOff } from './settings.ts'
-import { factsOf } from '../facts/index.ts'
+import { factsOf, longestParagraph } from '../facts/index.ts'
 
 const gravity: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 }
 /** The gravest first, then as the paper runs. */
@@ -13,16 +13,12 @@ const inOrder = (content: PaperContent, findings: readonly Finding[]): readonly 
   return findings.map((f) => ({ f, at: order(f.source) })).sort((a, b) => gravity[a.f.level] - gravity[b.f.level] || a.at - b.at || a.f.code.localeCompare(b.f.code)).map(({ f }) => f)
 }
 
-/** A paragraph of more letters than this is a file gone wrong; nobody states figures in it. */
-const longestParagraph = 20_000
 const isReadable = (block: PaperBlock): boolean => block.kind !== 'text' || block.text.length <= longestParagraph
-/** The same content where nothing is too long: what is kept of its prose then serves all checks. */
-const readable = (content: PaperContent): PaperContent => (content.blocks.every(isReadable) ? content : { ...content, blocks: content.blocks.filter(isReadable) })
 
 /** A paper as the checks want it. `against` are earlier papers that it is held against. */
 export const forChecking = (content: PaperContent, recognised: Recognised, against: readonly CheckedPaper[], settings: CheckSettings): CheckedPaper => {
   const placed = withPlaces(content)
-  return { content: placed, recognised, facts: factsOf(readable(placed)), against, settings }
+  return { content: placed, recognised, facts: factsOf(placed), against, settings }
 }
 
 /** What was not looked at, so that nobody takes silence for a promise. */

@@ -30,7 +30,7 @@ const blockAt = (blocks: readonly PaperBlock[], place: Source): number => {
 const around = 2
 /** Where only the line is known, its cells that hold what was found are marked, else all of them with words. */
 const tableExcerpt = (table: PaperTable, place: Source, found: string | undefined): Excerpt => {
-  const best = Math.max(1, ...table.rows.flatMap((row) => row.map((c) => hit(place, c.source))))
+  const best = table.rows.reduce((n, row) => Math.max(n, ...row.map((c) => hit(place, c.source))), 1)
   const isThere = (c: PaperCell): boolean => hit(place, c.source) === best
   const holds = (c: PaperCell): boolean => found !== undefined && isThere(c) && c.text.includes(found)
   const told = best < 3 && table.rows.some((row) => row.some(holds)) ? holds : (c: PaperCell) => isThere(c) && (best > 2 || c.text !== '')

@@ -4,7 +4,7 @@ import type { PaperContent } from '../types.ts'
 import { readSentence, type Found } from './forms.ts'
 import { passagesOf, sentencesOf, type Passage, type Sentence } from './sentences.ts'
 
-export type { Passage, Sentence } from './sentences.ts'
+export { longestParagraph, type Passage, type Sentence } from './sentences.ts'
 export { factsIn, readSentence, type Found } from './forms.ts'
 
 const fewWords = (text: string, count: number, last: boolean): string => {

@@ -15,14 +15,17 @@ const passageOf = (blocks: readonly PaperText[], order: number): Passage => {
   return { text, at, block: blocks[0]!, order }
 }
 
-/** The prose of a paper in order. Headings and list items stand alone; a table ends a passage. */
+/** A paragraph of more letters than this is a file gone wrong; nobody states figures in it. */
+export const longestParagraph = 20_000
+
+/** The prose of a paper in order. Headings and list items stand alone; a table ends a passage, and so does what is too long to be prose. */
 export const passagesOf = (content: PaperContent): Passage[] => {
   const found: Passage[] = []
   let open: PaperText[] = []
   let [last, order] = ['', 0]
   const close = (): void => { if (open.length > 0) found.push(passageOf(open, order)); open = [] }
   content.blocks.forEach((block, i) => {
-    if (block.kind === 'table') { close(); return }
+    if (block.kind === 'table' || block.text.length > longestParagraph) { close(); return }
     if (open.length > 0 && open.length < 4 && goesOn(last, block)) open.push(block)
     else { close(); open = [block]; order = i }
     last = block.text

@@ -9,9 +9,11 @@ import { datedLines, datesOn, saidDates, type SaidDate } from './said.ts'
 type Dated = { readonly day: Day; readonly text: string; readonly at: Piece['at'] }
 /** The one that stands out of order: without it all the others run forwards. Null where none or several would do that. */
 const misplaced = <T extends { readonly day: Day }>(items: readonly T[]): T | null => {
-  const runs = (own: readonly T[]): boolean => own.every((x, i) => i === 0 || own[i - 1]!.day <= x.day)
-  if (items.length < 4 || runs(items)) return null
-  const able = items.filter((x) => runs(items.filter((y) => y !== x)))
+  const back = (own: readonly T[]): number => own.findIndex((x, i) => i > 0 && own[i - 1]!.day > x.day)
+  const first = items.length < 4 ? -1 : back(items)
+  if (first < 0) return null
+  // Only one of the two that first run backwards can be it.
+  const able = items.slice(first - 1, first + 1).filter((x) => back(items.filter((y) => y !== x)) < 0)
   // Two neighbours that are swapped could each be the wrong one: the later in the row is told.
   return able.length === 1 || (able.length === 2 && Math.abs(items.indexOf(able[0]!) - items.indexOf(able[1]!)) === 1) ? nearestSlip(items, able) : null
 }

@@ -99,10 +99,14 @@ export const datedLines = (lines: readonly Line[]): readonly Line[] => {
   return found
 }
 const datesIn = (text: string): readonly SaidDate[] => {
-  const days = [...inWords(text), ...inFigures(text)]
+  const days = [...inWords(text), ...inFigures(text)].sort((a, b) => a.index - b.index)
   if (days.length === 0) return inMonths(text)
-  const covered = (at: number): boolean => days.some((d) => at >= d.index && at < d.index + d.text.length)
-  return [...days, ...inMonths(text).filter((d) => !covered(d.index))].sort((a, b) => a.index - b.index)
+  let [next, end] = [0, 0]
+  const months = inMonths(text).filter(({ index }) => {
+    for (; next < days.length && days[next]!.index <= index; next += 1) end = Math.max(end, days[next]!.index + days[next]!.text.length)
+    return index >= end
+  })
+  return [...days, ...months].sort((a, b) => a.index - b.index)
 }
 
 /** The first whole day that a text says. */

@@ -79,7 +79,7 @@ export const claimsOfProse = (content: PaperContent): Claim[] => {
       const facts = sentence.facts.filter((f) => ['amount', 'count', 'percentage'].includes(f.kind)).map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) }))
       const pairs = pairsIn(facts)
       claims.push(...saidWhole(sentence.text, (i) => passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairs, facts), ...ofBudget(pairs, facts), ...claimsSaid(sentence.text, facts, pairs, own))
-      own.push(...facts)
+      for (const fact of facts) own.push(fact)
     }
     if (own.length === 0) continue
     earlier = [...earlier.slice(-2), own]

@@ -48,7 +48,7 @@ const signOf = (grid: Grid, row: number, column: number): 1 | -1 => (lessRow.tes
 const isAverage = (grid: Grid, relation: Relation): boolean => {
   const amounts = relation.terms.map((t) => grid.cells[t.row]![t.column]!.amount)
   const total = grid.cells[relation.result.row]![relation.result.column]!.amount
-  return !holds(relation) && relation.terms.length >= 2 && total >= Math.min(...amounts) && total <= Math.max(...amounts)
+  return !holds(relation) && relation.terms.length >= 2 && amounts.some((a) => a <= total) && amounts.some((a) => a >= total)
 }
 const relationsOf = ({ grid, additive }: Walk, total: number, members: readonly number[], signs?: readonly (1 | -1)[]): Relation[] =>
   additive.flatMap((column) => {
@@ -125,8 +125,8 @@ const remainder = (walk: Walk, row: number): Casting | null => {
 }
 
 const isClean = (walk: Walk, members: readonly number[], total: number): boolean => {
-  const [from, to] = [Math.min(total, ...members), Math.max(total, ...members)]
-  return walk.grid.rows.slice(from, to + 1).every((row) => row.review.length === 0)
+  const rows = [total, ...members].sort((a, b) => a - b)
+  return walk.grid.rows.slice(rows[0], (rows.at(-1) ?? total) + 1).every((row) => row.review.length === 0)
 }
 
 /** The last row of figures, or the last before headings, may be a total though it doesn't say so: only arithmetic can tell. */
@@ -167,7 +167,7 @@ const unprovenTotal = (walk: Walk, row: number, all: Guesses, others: readonly C
   const members = below ? all.far()[0]! : plain || above.length === 0 || (above.length < 2 && proven.length === 0) ? waiting : above
   const relations = relationsOf(walk, row, members)
   const amount = (r: Relation): number => Math.abs(walk.grid.cells[row]![r.result.column]!.amount)
-  const likely = proven.length > 0 || plain || !relations.some((r) => isAverage(walk.grid, r) || amount(r) < Math.max(...r.terms.map((t) => Math.abs(walk.grid.cells[t.row]![t.column]!.amount))))
+  const likely = proven.length > 0 || plain || !relations.some((r) => isAverage(walk.grid, r) || r.terms.some((t) => amount(r) < Math.abs(walk.grid.cells[t.row]![t.column]!.amount)))
   const kept = verdict(relations).kept
   return { total: row, members, relations, proven: below && kept > 0, clean: (members.length >= 2 || (proven.length > 0 && walk.kinds[members[0] ?? -1] === 'line')) && likely && isClean(walk, below ? members : [0, ...members], row), labelled: true }
 }

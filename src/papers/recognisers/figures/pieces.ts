@@ -70,7 +70,7 @@ export const wholeTables = (content: PaperContent, free: ReadonlySet<PaperBlock>
       // A page that ended with the headings alone: they head what follows.
       const bare = open.head.body === 0 && open.rows.length <= 3 && !open.rows.some(hasFigures) ? readHead([...open.rows, ...rows], widthOf(rows)) : null
       if (bare !== null && bare.body > 0) { open.head = bare; open.rows = [...open.rows, ...rows].slice(bare.body) }
-      else open.rows.push(...rows.slice(again))
+      else for (const row of rows.slice(again)) open.rows.push(row)
     } else {
       for (const part of partsOf(rows, widthOf(rows))) {
         const width = widthOf(part)

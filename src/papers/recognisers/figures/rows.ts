@@ -27,7 +27,7 @@ export const figureColumnsOf = (rows: readonly Row[], columns: readonly string[]
 
 /** The column of labels: the first of words that is more than a reference. */
 const labelColumnOf = (rows: readonly Row[], figures: readonly number[]): number => {
-  const width = Math.max(0, ...rows.map((row) => row.length))
+  const width = rows.reduce((n, row) => Math.max(n, row.length), 0)
   const before = Array.from({ length: width }, (_, i) => i).filter((i) => !figures.includes(i) && (figures[0] === 0 || i < (figures[0] ?? 1)))
   const lengthOf = (column: number): number => rows.reduce((n, row) => n + wordsAt(row, column).length, 0) / Math.max(1, rows.filter((row) => wordsAt(row, column) !== '').length)
   return before.find((column) => lengthOf(column) > 5) ?? 0
