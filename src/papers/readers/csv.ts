@@ -22,8 +22,18 @@ const regularity = (records: readonly Parsed[]): { readonly width: number; reado
   return { width, share: count / Math.max(1, records.length) }
 }
 
+/** Whether a cell between tabs begins with a quotation mark. */
+const hasQuotes = (text: string): boolean => /(^|[\t\n])"/.test(text)
+
+/** Whether most lines have tabs between their cells and none is in quotes: how a text conversion leaves a table, whose commas stand in figures ("12,000"). */
+const isTabbed = (text: string): boolean => {
+  const lines = text.slice(0, 50_000).split('\n').filter((l) => l.trim() !== '')
+  return !hasQuotes(text) && lines.filter((l) => l.includes('\t')).length >= 0.6 * lines.length
+}
+
 const sniffed = (text: string): string | null => {
-  const tabs = /(^|[\t\n])"/.test(text) ? ['\t'] : [] // tabs without quotes are how a text conversion leaves a table
+  if (isTabbed(text)) return null
+  const tabs = hasQuotes(text) ? ['\t'] : []
   const found = [',', ';', '|', ...tabs].flatMap((delimiter) => {
     const records = parseWith(text, delimiter, 500)
     const { width, share } = regularity(records ?? [])

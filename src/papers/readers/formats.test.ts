@@ -81,6 +81,12 @@ describe('a workbook', () => {
 })
 
 describe('a CSV', () => {
+  test('commas in the figures of a table with tabs are no separators', async () => {
+    const content = await readPaper('spending.txt', Buffer.from('Spending\tBudget\tOutturn\nRoads\t12,000\t13,500\nParks\t4,000\t4,500\nLibraries\t3,000\t2,500\nTotal\t19,000\t20,500\n'))
+    expect(content.format).toBe('text')
+    expect(content.blocks.flatMap((b) => (b.kind === 'table' ? b.rows.map((r) => r.map((c) => c.text)) : []))).toContainEqual(['Roads', '12,000', '13,500'])
+  })
+
   test('may be parted by semicolons and written in Windows-1252', async () => {
     const content = await readPaper('plan.csv', Uint8Array.from(Buffer.from('Milestone;RAG;Remark\r\nCaf\u00e9 opened;Green;"Two\r\nlines; one cell"\r\nNext;Red;\r\n', 'latin1')))
     expect(texts(content)).toEqual([[['Milestone', 'RAG', 'Remark'], ['Café opened', 'Green', 'Two lines; one cell'], ['Next', 'Red', '']]])
