@@ -1,6 +1,8 @@
 import type { Source } from '../../../kit/source.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
+import { piecesOf } from '../pack/lines.ts'
+import { packOf } from '../pack/pack.ts'
 
 /** What stands in the paper as its reader left it, links and all. */
 const texts = (paper: CheckedPaper, mark: string): { readonly text: string; readonly at: Source }[] =>
@@ -12,7 +14,7 @@ export const cutAddress: Check = defineCheck({
   about: 'A web address that ends in a hyphen was broken at the end of a line and lost its rest, so it leads nowhere. Put the whole address.',
   right: ['The map is at https://www.council.example/maps/bus-map.'],
   wrong: ['The map is at https://www.council.example/maps/bus-map-', 'See <https://www.council.example/bus-map-local-> for more.'],
-  find: (paper) => [...texts(paper, '://'), ...texts(paper, 'www.').filter((x) => !x.text.includes('://'))].flatMap(({ text, at }) => [...text.matchAll(cut)].map((m): Fault => ({
+  find: (paper) => packOf(paper).lines.filter((l) => l.text.includes('://') || l.text.includes('www.')).flatMap(piecesOf).flatMap(({ text, at }) => [...text.matchAll(cut)].map((m): Fault => ({
     at, found: brief(m[0], 120), message: `The web address "${brief(m[0], 120)}" ends in a hyphen: its rest is lost. Put the whole address.`,
   }))),
 })
