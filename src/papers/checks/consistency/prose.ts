@@ -58,6 +58,9 @@ const slipped = (said: Value, words: ReadonlySet<string>, index: ReadonlyMap<str
   return slips.length > 0 && new Set(slips.map((c) => Math.abs(c.value.amount))).size === 1 ? slips[0]! : null
 }
 
+/** "£15,800 on top of the lump sum": what follows is another thing. */
+const besides = /\b(?:on top of|in addition to|as well as|besides|apart from|excluding|not counting)\b/
+
 const find = (paper: CheckedPaper): Finding[] => {
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
   const wrong = new Set(tableFindings(paper).findings.map((f) => f.source.line))
@@ -67,7 +70,7 @@ const find = (paper: CheckedPaper): Finding[] => {
   return paper.facts.filter(isPlain).flatMap((fact): Finding[] => {
     const said = asValue(fact)
     if (said === null || said.kind !== '£' || told.has(`${fact.text} ${fact.source.page} ${fact.source.line} ${fact.source.cell}`)) return []
-    const words = termsOf(fact.of)
+    const words = termsOf(fact.of.split(besides, 1)[0]!)
     const cells = around(sorted, said)
     const anchored = cells.some((c) => agreeUnsigned(said, c.value) && overlap(words, c).all > 0)
     const cell = (!anchored && digitsOf(said) >= 2 ? missed(said, words, cells) : undefined) ?? slipped(said, words, index) ?? contradicted(said, words, index)

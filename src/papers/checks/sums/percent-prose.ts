@@ -17,7 +17,7 @@ const pairsIn = (facts: readonly At[]): Pair[] => facts.flatMap((fact, i) => {
 
 /** Ways to say part, whole and percentage together: "A out of B (P%)", "A/B (P%)", "P% (A of B)". */
 const together: readonly (readonly [RegExp, part: number, whole: number, percent: number])[] = [
-  [/\b([\d,]{1,20})\s?(?:out of|of the|of|\/)\s?([\d,]{1,20})\b[^().;]{0,60}\(([\d.]{1,20})\s?%\)/gi, 1, 2, 3],
+  [/(?<![\d.,])([\d,]{1,20})\s?(?:out of|of the|of|\/)\s?([\d,]{1,20})\b[^().;]{0,60}\(([\d.]{1,20})\s?%\)/g, 1, 2, 3],
   [/\b([\d.]{1,20})\s?%\s\(([\d,]{1,20})\s(?:out of|of)\s(?:the )?([\d,]{1,20})\b/gi, 2, 3, 1],
 ]
 const roughly = /\b(?:about|around|approximately|nearly|almost|over|more than|less than|up to|at least|roughly|some)\s*$/i

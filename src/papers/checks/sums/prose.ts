@@ -13,7 +13,7 @@ const ofItsOwn = /(?:[,;]|\b(?:with|and))\s+(?:the|a|an|its|their)\s+(?:[a-z]+\s
 /** "£5m (roads £3m, parks £2m)": a part's own parts. */
 const isBracketed = (sentence: string, { fact }: Said): boolean => { const before = sentence.slice(0, fact.start); return before.lastIndexOf('(') > before.lastIndexOf(')') }
 /** Parts that are taken away: "offset by £1m", "savings (£1m)". */
-const signed = /\b(?:offset|less|reversals?|deducting|minus)\b|\(\s*[-−]?£[\d.,]+\s?(?:m|k|bn|million)?\s*\)/i
+const signed = /\b(?:offset|less|reversals?|deducting|minus)\b|(?:million|\d)m?k? (?:under|below|lower|saved)\b|\(\s*[-−]?£[\d.,]+\s?(?:m|k|bn|million)?\s*\)/i
 /** "£19.5m comprising £11.6m of this and £7.9m of that": the parts are all of the whole. */
 const wholeAndParts = (sentence: string, all: readonly Said[], before: readonly Said[]): Fault[] => {
   const at = comprising.exec(sentence)
@@ -77,13 +77,15 @@ const isPlain = (s: Said): boolean => s.amount.kind !== 'percentage' || /point/i
 const differ = (a: Said, b: Said, by: Said, why: string): Fault[] =>
   !alike([a, b, by]) || !isPlain(by) || isDifference(a.amount, b.amount, by.amount) ? [] : [{ found: by, expected: absolute(minus(valueOf(b), valueOf(a))), why }]
 
+/** "Scored from 0 to 5 by three officers" changes nothing. */
+const changes = /\b(?:ris\w+|rose|gr[eo]w\w*|increas\w+|fall\w*|fell|decreas\w+|reduc\w+|drop\w*|cut|climb\w*|declin\w+|up|down|went|go\w*|mov\w+|chang\w+)\b/i
 /** "from £4m to £5m, an increase of £1m" (or: "by £1m"), and "by £1m from £4m to £5m". */
 const fromTo: Rule = (_sentence, all) => all.flatMap((second, i) => {
   const first = all[i - 1]
   if (!isFrom(first) || !isTo(second)) return []
   const [before, after] = [all[i - 2], all[i + 1]]
   const why = `from ${first.fact.text} to ${second.fact.text} is`
-  if (after !== undefined && (changeOf.test(after.lead) || /^(?:[^;.]{0,25},)?\s*(?:or\s)?(?:(?:up|down) by|by|up|down)\s*$/i.test(after.lead))) return differ(first, second, after, why)
+  if (after !== undefined && (changeOf.test(after.lead) || (changes.test(first.lead) || after.lead.includes(',') || !/^\s*by\s*$/i.test(after.lead)) && /^(?:[^;.]{0,25},)?\s*(?:or\s)?(?:(?:up|down) by|by|up|down)\s*$/i.test(after.lead))) return differ(first, second, after, why)
   return before !== undefined && (changeOf.test(before.lead) || /\bby\s*$/i.test(before.lead)) && /^[^;.]{0,30}\bfrom\s*$/i.test(first.lead) ? differ(first, second, before, why) : []
 })
 
@@ -96,7 +98,7 @@ const changeOn: Rule = (_sentence, all) => all.flatMap((base, i) => {
 /** "515 complaints were received, 57 fewer than the 572 of last year". */
 const moreThan: Rule = (_sentence, all) => all.flatMap((base, i) => {
   const [now, by] = [all[i - 2], all[i - 1]]
-  if (!now || !by || !/^\s*(?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below)\s+than\s+(?:the\s+)?(?:[a-z]+ ){0,4}(?:of\s+)?$/i.test(base.lead) || !/[,(]\s*(?:some )?$/.test(by.lead)) return []
+  if (!now || !by || !/^\s*(?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below)\s+than\s+(?:the\s+)?(?:[a-z]+ ){0,4}(?:of\s+)?$/i.test(base.lead) || !/[,(]\s*(?:some )?$/.test(by.lead) || /\b(?:and|but|or)\b/.test(base.lead) || /^\s(?:more|fewer|less|higher|lower|above|below)\b/.test(base.follow)) return []
   return differ(now, base, by, `${base.fact.text} against ${now.fact.text} is`)
 })
 
