@@ -9,6 +9,8 @@ import { saidIn, type Said } from './said.ts'
 
 const number = String.raw`£?\d[\d,]*(?:\.\d+)?`
 const equation = new RegExp(String.raw`(?<![\d.,£/x×*+–-]\s?)(${number})((?:\s?[x×*+]\s?${number}){1,6})\s?=\s?(${number})(?!\s?[x×*+/%kKmb\d])`, 'g')
+/** What a cell must hold for a closer look: figures on either side of the sign. */
+const hint = /[\d,]\s?=\s?£?\d/
 const valueOf = (text: string): Quantity | null => parseQuantity(text.replace('£', ''))
 
 /** "4 x 4", "12 + 3 + 5": worked out; null of mixed signs, which would need brackets to be sure. */
@@ -20,7 +22,7 @@ const workedOut = (first: string, rest: string): Quantity | null => {
 }
 const tooFar = (said: Quantity, exact: Quantity): boolean => compareQuantities(absolute(minus(said, exact)), { digits: said.scale === exact.scale ? 0n : 5n, scale: said.scale + 1 }) > 0
 
-const equationsIn = (paper: CheckedPaper): Fault[] => packOf(paper).lines.filter((line) => line.text.includes('=')).flatMap((line) => line.cells.flatMap((cell, c) => matchesIn(cell, equation).flatMap((m): Fault[] => {
+const equationsIn = (paper: CheckedPaper): Fault[] => packOf(paper).lines.filter((line) => line.text.includes('=')).flatMap((line) => line.cells.flatMap((cell, c) => (hint.test(cell) ? matchesIn(cell, equation) : []).flatMap((m): Fault[] => {
   const [exact, said] = [workedOut(m[1]!, m[2]!), valueOf(m[3]!)]
   if (exact === null || said === null || !tooFar(said, exact)) return []
   const expected = `${m[3]!.startsWith('£') ? '£' : ''}${printQuantity(exact)}`

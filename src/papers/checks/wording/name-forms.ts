@@ -64,7 +64,7 @@ const isPlural = (a: string, b: string): boolean => a.replace(/(?:ie|y)?s?$|'s$|
 const kinds = /^(?:strategy|partnership|board|committee|forum|programme|scheme|fund|trust|framework|alliance|commission|project|plan)$/
 /** One word for another: a letter wrong, or another ending of the same stem ("procedural" for "procedure"). */
 const isNear = (right: string, wrong: string): boolean => (oneLetterOff(right, wrong)
-  || (right.slice(0, 5) === wrong.slice(0, 5) && right.length > 5 && lettersApart(right, wrong, 3) <= 3)) && !roles.test(right) && !roles.test(wrong)
+  || (right.length > 5 && wrong.length >= 5 && right.startsWith(wrong.slice(0, 5)) && lettersApart(right, wrong, 3) <= 3)) && !roles.test(right) && !roles.test(wrong)
 /** The s of a plural matters only inside a name that ends in what it is; a letter more or less that makes another English word, only in a long one. */
 const isSlip = (right: string, wrong: string, name: Name, place: number, isName: boolean): boolean =>
   isPlural(right, wrong) ? isName && place > 0 && place < name.words.length - 1 && kinds.test(name.words.at(-1)!)
@@ -114,7 +114,7 @@ const printedAs = (cell: string, words: readonly CellWord[], start: number, leng
 const variantsOf = (lines: readonly Line[], names: readonly Name[]): Variant[] => {
   const wanted = suspects(lines, names)
   const variants: Variant[] = []
-  for (const line of lines) for (const [c, words] of wordsOf(line).entries()) for (let i = 0; words.length >= fewestWords && i < words.length; i += 1) {
+  for (const line of linesWith(lines, (word) => wanted.has(word))) for (const [c, words] of wordsOf(line).entries()) for (let i = 0; words.length >= fewestWords && i < words.length; i += 1) {
     for (const part of wanted.get(words[i]!.word) ?? none) {
       const found = variantAt(line.cells[c]!, words, i, part)
       if (found !== null) variants.push({ name: part.name, found, at: placeOf(line, c), level: 'warning' })

@@ -18,6 +18,7 @@ export const lettersApart = (a: string, b: string, most: number): number => {
 
 /** One letter changed, added or dropped, or two neighbours swapped: what stands between the same beginning and the same end is that short. Quicker than to count. */
 export const oneLetterOff = (a: string, b: string): boolean => {
+  if (Math.abs(a.length - b.length) > 1) return false
   let [from, end] = [0, 0]
   while (from < a.length && a[from] === b[from]) from += 1
   while (end < Math.min(a.length, b.length) - from && a.at(-1 - end) === b.at(-1 - end)) end += 1
