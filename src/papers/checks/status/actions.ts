@@ -39,7 +39,7 @@ const dateless = ({ actions }: ActionTable): Action[] => actions.filter((a, i) =
   const dated = next !== undefined && !/^\d/.test(next.action.text) && next.lead === '' && next.due !== ''
   return a.whole && (a.due === '' || /^\d{1,2}$/.test(a.due)) && /^[^a-z]/.test(a.lead ?? a.progress ?? '') && !dated
 })
-const mostly = ({ actions }: ActionTable, has: (a: Action) => boolean): boolean => actions.filter(has).length * 3 >= actions.length * 2
+const mostly = ({ actions }: ActionTable, has: (a: Action) => boolean): boolean => { const whole = actions.filter((a) => a.whole); return whole.filter(has).length * 3 >= whole.length * 2 }
 
 export const noDate: Check = defineCheck({
   code: 'completeness.action-date', title: 'Actions without a date', level: 'warning',
