@@ -52,6 +52,12 @@ const wordStart = (text: string, from: number): number => (from <= 0 ? 0 : text.
 const ahead = /(?<!\bas )\b(due|will|planned|scheduled|expected|to be|going to)\b[^.;]{0,60}$|\bby (the )?(end of |end )?$/i
 const promises = /\b(?:due|will|planned|scheduled|expected|to be|going to|by)\b/i
 const behind = /\b(was|were|has|have|had|since|approved|agreed|from|in place from|commenced|started|following|after)\b[^.;]{0,25}$/i
+/** "All homes handed over by 24 October", "By 31 May 2025, 1,203 had been closed": what was done by a day, not what is to come. */
+const doneBy = (text: string, d: SaidDate): boolean => {
+  const clause = text.slice(Math.max(0, d.index - 80), d.index).split(/[.;]\s/).at(-1)!
+  if (!/\bby (?:the )?(?:end of |end )?$/i.test(clause) || /\b(?:will|to be|is|are|be|due|expected|planned|scheduled|must|should|shall|can)\b/i.test(clause)) return false
+  return /\b(?:[a-z]{2,}ed|open|live|held|met|done|built|let|set up|paid|won|sold|sent|made|given|bought|begun|taken|had)\b/i.test(clause) || /^[,:]?[^.;]{0,60}\b(?:had|was|were|have been|has been)\b/i.test(text.slice(d.index + d.text.length))
+}
 /** A month that was over at the meeting; without its year only "will remain open until 12 July" is sure. */
 const isOver = (d: SaidDate, text: string, meeting: Day): boolean => {
   if (d.month === null || d.month > 12) return false
@@ -63,11 +69,11 @@ const isOver = (d: SaidDate, text: string, meeting: Day): boolean => {
 export const stale: Check = defineCheck({
   code: 'dates.stale', title: 'Promises whose date had passed', level: 'note',
   about: 'The paper says that something is due or expected by a month that was over when the meeting was held. The author knew the outcome, or could have asked: say it.',
-  right: ['Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nThe survey results are due in November 2024.\n'],
+  right: ['Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nThe survey results are due in November 2024.\n', 'Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nAll twenty homes were let by 24 July 2024. By 31 May 2024, 40 had been mended.\n\nHomes handed over by 12 July 2024\n'],
   wrong: ['Title of report:\tA\nMeeting:\tB\nMeeting date:\tThursday 26 September 2024\nPurpose\n\nThe survey results are due in July 2024.\n'],
   find: (paper) => packOf(paper).parts.filter((p) => p.kind !== 'agenda' && p.kind !== 'minutes' && p.meeting !== null).flatMap((part) => datedLines(part.lines).filter((line) => promises.test(line.text)).flatMap((line) => line.cells.flatMap((cell, c) => saidDates(cell)
     .filter((d) => isOver(d, cell, part.meeting!))
-    .filter((d) => { const before = cell.slice(Math.max(0, d.index - 80), d.index); return ahead.test(before) && !behind.test(before) && !/\b(was|were) (due|planned|scheduled|expected|to be)\b/i.test(before) })
+    .filter((d) => { const before = cell.slice(Math.max(0, d.index - 80), d.index); return ahead.test(before) && !behind.test(before) && !doneBy(cell, d) && !/\b(was|were) (due|planned|scheduled|expected|to be)\b/i.test(before) })
     .map((d): Fault => ({ at: line.sources[c] ?? line.source, found: d.text, message: `${d.text} lay before the meeting, yet the paper speaks of it as to come: "${brief(cell.slice(wordStart(cell, d.index - 50), d.index + d.text.length), 90)}". Say what happened in ${monthName(d.month!)}.` }))))),
 })
 
