@@ -16,6 +16,9 @@ const total = (shares: Shares): Quantity => sum(shares.parts.map((p) => p.value)
 const slack = (shares: Shares): Quantity => sum(shares.parts.map((p) => ({ digits: 5n, scale: p.value.scale + 1 })))
 const makesHundred = (shares: Shares): boolean => compareQuantities(absolute(minus(total(shares), hundred)), slack(shares)) <= 0
 
+/** Far from 100 they are no shares: a rate year after year that has reached 100%. */
+const isNearHundred = (shares: Shares): boolean => compareQuantities(absolute(minus(total(shares), hundred)), quantity(20)) <= 0
+
 const partsAt = (grid: Grid, places: readonly [number, number][]): Shares['parts'] => places.flatMap(([row, column]) => {
   const cell = grid.cells[row]![column]
   const value = cell?.unit === '%' ? parseQuantity(cell.figure.value ?? '') : null
@@ -31,7 +34,8 @@ const rowShares = (grid: Grid): Shares[] => grid.rows.flatMap((row, i) => {
   const whole = isPercentRow(grid.cells[i]!) ? grid.columns.findIndex((_, c) => isHundred(grid, i, c)) : -1
   if (whole < 0) return []
   const parts = partsAt(grid, grid.columns.flatMap((_, c): [number, number][] => (c === whole ? [] : [[i, c]])))
-  return parts.length >= 3 ? [{ parts, source: row.source, of: 'the row', at: { grid, row: i, column: -1 } }] : []
+  const shares = { parts, source: row.source, of: 'the row', at: { grid, row: i, column: -1 } }
+  return parts.length >= 3 && isNearHundred(shares) ? [shares] : []
 })
 /** A column of percentages with a total of 100%. */
 const columnShares = (grid: Grid): Shares[] => grid.columns.flatMap((name, c) => grid.rows.flatMap((row, i) => {
@@ -51,7 +55,7 @@ const rowsOfHundred = (grid: Grid): Shares[] => {
     return parts.length < 2 ? [] : [{ parts, source: row.source, of: `“${row.label}”`, at: { grid, row: i, column: -1 } }]
   })
   const kept = all.filter(makesHundred)
-  return kept.length >= 3 && kept.length * 4 >= all.length * 3 ? all.filter((s) => compareQuantities(absolute(minus(total(s), hundred)), quantity(20)) <= 0) : []
+  return kept.length >= 3 && kept.length * 4 >= all.length * 3 ? all.filter(isNearHundred) : []
 }
 
 const sharing = /\b(?:structure|profile|shares?|split|breakdown|mix|proportion|distribution|composition|by age|of total)\b/i
@@ -88,7 +92,7 @@ const find = (paper: CheckedPaper): Finding[] => {
   const faults = tableFindings(paper).tables.flatMap((t) => t.faults.filter(isTold))
   const isNamed = ({ at }: Shares): boolean => faults.some((f) => f.grid === at?.grid && (f.place.row === at.row || f.place.column === at.column))
   const inTables = grids.flatMap((g) => [...rowShares(g), ...columnShares(g), ...rowsOfHundred(g)]).filter((s) => !makesHundred(s) && !isNamed(s))
-  const headed = grids.flatMap(headedShares).filter((s) => !makesHundred(s) && compareQuantities(absolute(minus(total(s), hundred)), quantity(20)) <= 0)
+  const headed = grids.flatMap(headedShares).filter((s) => !makesHundred(s) && isNearHundred(s))
   return [...inTables.map((s) => findingOf(s, 'error')), ...headed.map((s) => findingOf(s, 'warning')), ...proseShares(paper).map((s) => findingOf(s, 'warning'))]
 }
 

@@ -7,8 +7,8 @@ type Part = { readonly column: number; readonly sign: 1 | -1 }
 /** One column made of others in every row, with how it fares. */
 export type ColumnRule = { readonly result: number; readonly parts: readonly Part[]; readonly relations: readonly Relation[]; readonly hinted: boolean }
 
-const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|underspend|overspend|unspent|left|all|overall|scores?|updated|latest)\b/i
-const notAdded = /\b(?:rates?|average|ratio|price|ref|rank|index)\b/i
+const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|underspend|overspend|unspent|left|all|overall|scores?|updated|latest|vacan(?:t|cies)|unfilled|outstanding|shortfall|rise|fall|growth|gain|loss|saving)\b/i
+const notAdded = /\b(?:rates?|average|ratio|unit price|price (?:per|each)|ref|rank|index)\b/i
 /** Marks are what others make, never a part. */
 const marks = /\b(?:scores?|marks)\b/i
 const pointsHeading = /\b(?:variance|difference|points?|gap|change)\b/i
@@ -89,7 +89,7 @@ const tried = (grid: Grid, rows: readonly number[], candidate: { result: number;
   if (kept < 2) return null
   const meant = asMeant(grid, candidate)
   const hinted = resultHeading.test(grid.columns[meant.result]!)
-  const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7)
+  const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7) || (kept >= enoughRows && kept * 10 >= told.length * 7 && candidate.parts.length >= 3 && told.every((r) => !holds(r) || r.gap === 0))
   if (!enough || (hinted ? digitsOf(grid, told.filter(holds)) < 1.5 : evidenceOf(grid, told.filter(holds)) < 3) || lacksColumn(grid, candidate, told.filter((r) => r.gap !== 0))) return null
   return { ...meant, relations: rowsUnder(grid, rows, meant), hinted }
 }

@@ -1,5 +1,5 @@
 import { balanceColumns } from './chains.ts'
-import { evidenceOf } from './gauge.ts'
+import { evidenceOf, unitOf } from './gauge.ts'
 import { isPercentRow, type Grid } from './grid.ts'
 import { products, ratioColumns } from './products.ts'
 import { holds, measured, tells, type Relation } from './relation.ts'
@@ -8,19 +8,21 @@ import { saysAbout, saysPlainTotal, saysTotal } from './roles.ts'
 /** A row that is the sum of others, column by column. `proven`: most columns keep it. `clean`: nothing lost or doubtful stands among its rows. */
 export type Casting = { readonly total: number; readonly members: readonly number[]; readonly relations: readonly Relation[]; readonly proven: boolean; readonly clean: boolean; readonly labelled: boolean }
 
-const notAdded = /\b(?:rates?|average|avg|mean|median|ratio|price|ref|reference|score|rank|term|weighting|index|year|expires?|expiry|maturity|per\s+\w+)\b|%/i
+const notAdded = /\b(?:rates?|average|avg|mean|median|ratio|(?:unit|list|average|guide) prices?|price (?:per|each|for)|ref|reference|score|rank|term|weighting|index|year|expires?|expiry|maturity|per\s+\w+)\b|%/i
 /** Lines that tell a part of the line above a second time. */
 const memoRow = /^(?:of which|including|incl\b|memo(?:randum)?\b|note:)/i
 const lessRow = /^(?:less|minus|deduct)\b/i
 const differenceRow = /\b(?:variance|difference|surplus|deficit|under ?-?spend|over ?-?spend|net (?:position|cost|expenditure|budget)|balance|gap|shortfall)\b/i
 
 /** Rows that are mostly totals, if the arithmetic agrees anywhere: "Net spending", and "All services" at the end. */
-const closingRow = /^(?:all|whole|overall)\b/i
+const closingRow = /^(?:all|whole|overall|every)\b|^sum of\b|\bin (?:all|total)\b|\bas a whole\b|\b(?:al)?together$|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z-]+s$|^(?:net |gross )?cost of (?:the )?(?:services?|schemes?|programme)\b|^(?:receipts|combined)$/i
 const netRow = /^net\b/i
 const planned = /\b(?:budget|target|plan|limit)\b/i
 const done = /\b(?:total|outturn|actual|forecast|spend|spent|income)\b/i
 
-type Walk = { readonly grid: Grid; readonly additive: readonly number[]; readonly kinds: readonly ('line' | 'total' | 'heading' | 'skip')[] }
+type Kind = 'line' | 'total' | 'heading' | 'skip'
+/** `kinds` learns of the totals that only arithmetic tells. */
+type Walk = { readonly grid: Grid; readonly additive: readonly number[]; readonly kinds: Kind[] }
 
 /** Columns whose figure at a total is no sum: what is left at the end of a period, how much there is to each. */
 const unsummed = (grid: Grid): ReadonlySet<number> => new Set([...balanceColumns(grid), ...ratioColumns(products(grid))])
@@ -54,8 +56,11 @@ const relationsOf = ({ grid, additive }: Walk, total: number, members: readonly 
   additive.flatMap((column) => {
     const terms = members.map((row, k) => ({ row, column, sign: signs?.[k] ?? signOf(grid, row, column) }))
     const relation = measured(grid, 'down', `down ${total}`, { row: total, column }, terms)
-    return relation !== null && tells(grid, relation) ? [relation] : []
+    return relation !== null && tells(grid, relation) && !lacksFigure(grid, relation, members) ? [relation] : []
   })
+/** A sum that fails where just one of its rows was left blank says what should stand there, and nothing of the total. */
+const lacksFigure = (grid: Grid, relation: Relation, members: readonly number[]): boolean =>
+  !holds(relation) && relation.terms.length >= 2 && members.filter((row) => grid.rows[row]!.figures[grid.columns[relation.result.column]!]?.state === 'blank').length === 1
 
 const span = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
@@ -64,7 +69,7 @@ const inPounds = /£/
 type Guesses = { readonly near: readonly number[][]; readonly far: () => readonly number[][]; readonly last: () => readonly number[][] }
 /** A total stands no more rows than this from those that it is made of, but for the lines right above or below it; so a table costs no more than its length. */
 const reach = 400
-const lastOf = (kinds: Walk['kinds'], before: number, kind: Walk['kinds'][number]): number => { let i = before - 1; while (i >= 0 && kinds[i] !== kind) i -= 1; return i }
+const lastOf = (kinds: Walk['kinds'], before: number, kind: Kind): number => { let i = before - 1; while (i >= 0 && kinds[i] !== kind) i -= 1; return i }
 const guesses = ({ grid, kinds }: Walk, total: number, open: readonly number[], used: ReadonlySet<number>): Guesses => {
   const lastTotal = lastOf(kinds, total, 'total'), lastHeading = lastOf(kinds, total, 'heading')
   const lines = (from: number, to: number): number[] => span(from, to).filter((i) => kinds[i] === 'line')
@@ -137,12 +142,33 @@ const endsPart = ({ kinds }: Walk, row: number): boolean => {
 }
 /** The sum is well beyond what rounding alone could make of small figures. */
 const isTold = (grid: Grid, r: Relation): boolean => Math.abs(grid.cells[r.result.row]![r.result.column]!.amount) > 4 * r.slack
-const silentTotal = (walk: Walk, row: number, open: readonly number[]): Casting | null => {
-  if (!endsPart(walk, row) || open.length < 2) return null
-  const found = best(walk, row, guesses(walk, row, open, new Set()).near.slice(0, 2).filter((m) => m.length >= 2), true)
+/** How surely sums that come out to the last digit are no chance, as a power of ten; what is added to a large figure says no more than itself. */
+const surety = (grid: Grid, relations: readonly Relation[]): number => relations.reduce((n, r) => {
+  const sizes = r.terms.map((t) => Math.abs(grid.cells[t.row]![t.column]!.amount)).filter((size) => size !== 0).sort((a, b) => b - a)
+  return n + (r.gap !== 0 || sizes.length < 2 ? 0 : Math.log10(sizes[1]! / unitOf(grid, grid.cells[r.result.row]![r.result.column]!)))
+}, 0)
+/** A slip of a digit or two, not another kind of row. */
+const isClose = (grid: Grid, r: Relation): boolean => holds(r) || Math.abs(r.gap) * 10 <= Math.abs(grid.cells[r.result.row]![r.result.column]!.amount)
+const silentTotal = (walk: Walk, row: number, open: readonly number[], running: Running): Casting | null => {
+  const ends = endsPart(walk, row)
+  if (open.length < 2 || (!ends && !running.mayBe(row))) return null
+  const found = best(walk, row, guesses(walk, row, open, new Set()).near.slice(0, 2).filter((m) => m.length >= (ends ? 2 : 3)), true)
   if (found === null) return null
   const { kept, broken } = verdict(found.relations)
-  return (kept >= 2 && broken * 2 <= kept) || (broken === 0 && found.members.length >= 3 && found.relations.some((r) => isTold(walk.grid, r))) ? { total: row, ...found, proven: true, clean: true, labelled: false } : null
+  const sure = found.members.length >= 3 && surety(walk.grid, found.relations) >= 2.5 && broken <= kept && found.relations.every((r) => isClose(walk.grid, r))
+  const usual = ends && ((kept >= 2 && broken * 2 <= kept) || (broken === 0 && found.members.length >= 3 && found.relations.some((r) => isTold(walk.grid, r))))
+  return sure || usual ? { total: row, ...found, proven: true, clean: true, labelled: false } : null
+}
+
+/** What the lines since the last total come to, column by column: a cheap look at whether a row may be their total. */
+type Running = { readonly mayBe: (row: number) => boolean; readonly add: (row: number) => void; readonly clear: () => void }
+const runningIn = ({ grid, additive }: Walk): Running => {
+  let [count, sums, slacks] = [0, additive.map(() => 0), additive.map(() => 0)]
+  return {
+    mayBe: (row) => count >= 3 && additive.some((c, k) => { const cell = grid.cells[row]![c]; return cell !== null && cell !== undefined && cell.amount !== 0 && Math.abs(cell.amount - sums[k]!) <= cell.slack + slacks[k]! }),
+    add: (row) => { count += 1; additive.forEach((c, k) => { const cell = grid.cells[row]![c]; sums[k]! += cell?.amount ?? 0; slacks[k]! += cell?.slack ?? 0 }) },
+    clear: () => { count = 0; sums = additive.map(() => 0); slacks = additive.map(() => 0) },
+  }
 }
 
 /** "All causes" at the end, no label of a total: it is held to its rows where it nearly is their sum. */
@@ -186,6 +212,7 @@ const castingsIn = (grid: Grid): Casting[] => {
   const unproven: { row: number; guesses: Guesses }[] = []
   const used = new Set<number>()
   let open: number[] = []
+  const running = runningIn(walk)
   const take = (casting: Casting): void => {
     found.push(casting)
     for (const member of casting.members) used.add(member)
@@ -198,7 +225,12 @@ const castingsIn = (grid: Grid): Casting[] => {
     const best = all === null ? null : bestOf(walk, i, all)
     if (best !== null) take({ total: i, ...best, proven: true, clean: isClean(walk, best.members, i), labelled })
     else if (all !== null && (labelled || isNearSum(walk, i, all.near[0]!))) { unproven.push({ row: i, guesses: all }); open = open.filter((o) => walk.kinds[o] === 'total' || !all.near[0]!.includes(o)) }
-    else { const silent = remainder(walk, i) ?? silentTotal(walk, i, open); if (silent !== null) take(silent) }
+    else {
+      const silent = remainder(walk, i) ?? silentTotal(walk, i, open, running)
+      if (silent !== null) { take(silent); if (silent.members.length >= 3) walk.kinds[i] = 'total' }
+    }
+    if (walk.kinds[i] === 'total') running.clear()
+    else running.add(i)
     open.push(i)
   })
   return [...found, ...unproven.map(({ row, guesses: all }) => unprovenTotal(walk, row, all, found))]

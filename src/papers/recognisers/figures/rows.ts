@@ -100,7 +100,7 @@ export const figureTable = (whole: Whole, context: string): FigureTable => {
   const names = distinct(headings)
   const body = whole.rows
   const figures = figureColumnsOf(body, names)
-  const unit = unitIn(headings.find((name) => isUnitOnly(name)) ?? '') ?? moneyIn(context) ?? (/\(£\)|£\s*$/.test(whole.title ?? whole.head.title ?? '') ? '£' : null) ?? (whole.after === null ? null : sharedUnit(whole.after))
+  const unit = unitIn(headings.find((name) => isUnitOnly(name) && unitIn(name) !== '%') ?? '') ?? moneyIn(context) ?? (/\(£\)|£\s*$/.test(whole.title ?? whole.head.title ?? '') ? '£' : null) ?? (whole.after === null ? null : sharedUnit(whole.after))
   const common = unit ?? shared(figures.map((i) => headings[i] ?? ''))
   const units = headings.map((name) => unitIn(name) ?? common)
   const at: Layout = { names, label: labelColumnOf(body, figures), figures, units, left: mergedAway(headings, body) }

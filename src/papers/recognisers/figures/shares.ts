@@ -109,7 +109,9 @@ const unprintedWhole = (grid: Grid, column: number): Trial => {
     const whole = Math.ceil(low) <= high ? Math.round((Math.ceil(low) + Math.floor(high)) / 2) : (low + high) / 2
     return rows.flatMap((row) => related(grid, { kind: 'across', form: 'product', scale: 100 / whole, group: `share of ${column}`, result: { row, column }, terms: [{ row, column: a, sign: 1 }] }) ?? [])
   })
-  return bestTrial(trials, (n, of) => n >= enoughShares && n * 10 >= of * 8)
+  const best = bestTrial(trials, (n, of) => n >= enoughShares && n * 10 >= of * 8)
+  // Marks of four beside weights of 10% are no shares: parts must differ to tell.
+  return new Set(best.filter(holds).map((r) => grid.cells[r.terms[0]!.row]![r.terms[0]!.column]!.amount)).size >= 3 ? best : []
 }
 
 /** All that the percentages of a table claim, as far as its figures show what they are shares of. */

@@ -6,7 +6,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/£\s?(?:bn|billions?)\b/i, '£bn'],
   [/%|\bper ?cent(?:age)?\b|\bproportion\b/i, '%'],
   [/\bFTEs?\b|\bfull[- ]time equivalents?\b/i, 'FTE'],
-  [/\(days\)|\bno\.? of days\b|\bdays$/i, 'days'],
+  [/\(days\)|\bno\.? of days\b|(?<!\d )\bdays$/i, 'days'],
   [/£(?!\d)/, '£'],
 ]
 
