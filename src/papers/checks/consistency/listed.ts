@@ -17,12 +17,23 @@ const about = /^(?:all|overall|whole|average|mean|median|grand total)\b/i
 /** The word that a heading is about: "scheme" of "Name of scheme", "head" of "Budget head". */
 const thingOf = (heading: string): string => (/^(?:column \d+|no\.?|ref\.?|date|name|item|total|year|period|month|quarter|number|status|owner|lead|value|type)$/i.test(heading.trim()) ? '' : singular(/([a-z]{3,})[^a-z]*$/i.exec(heading.replace(/\(.*?\)|,.*$/g, '').trim())?.[1] ?? ''))
 
+/** What a column says of each row; empty where it is the one that names them. */
+const valuesIn = (table: RecognisedTable, column: string): readonly string[] =>
+  table.rows.flatMap((row): string[] => { const text = 'figures' in row ? row.figures[column]?.text : 'cells' in row ? row.cells[column] : undefined; return text === undefined || text === '' ? [] : [text] })
+/** A column names what its table lists where each row has its own words in it: neither numbers of the thing nor the same thing over and over. */
+const namesRows = (table: RecognisedTable, column: string): boolean => {
+  const values = valuesIn(table, column)
+  return new Set(values).size === values.length && (values.length === 0 || column === table.columns[0] || values.filter((v) => /^\W*\d/.test(v)).length * 2 < values.length)
+}
+const spans = new Set(['year', 'month', 'week', 'day', 'hour', 'minute', 'quarter'])
+/** Rows that gather what is left: "Other", "Unparished area", "Not known". */
+const leftOver = /^(?:others?\b|unparished|unallocated|unassigned|unknown|unspecified|not (?:known|stated|given|recorded)|rest of|remaind|remaining|misc|elsewhere|none\b|outside)/i
 /** What a caption says its rows are: "Recovery actions", "Capital programme by scheme"; "Cases by kind" lists kinds. A table of plain numbers counts its things, it doesn't list them. */
 const captioned = (table: RecognisedTable): string => {
   if (table.kind === 'money' && !(table.unit ?? '').startsWith('£')) return ''
   const caption = table.title.replace(/^(?:Table|Figure|Annex|Appendix|Schedule)\s+[A-Z]?\d*[A-Z]?\s*[:.–-]\s*/i, '').replace(/\s[–-]\s.*$/, '')
   const by = /^[^,:(]*?\bby (?:[a-z]+ ){0,2}?([a-z]{4,})(?:\s*\(|,|$| and\b)/i.exec(caption)?.[1]
-  const first = /^((?:[A-Za-z-]+ ){0,2}?[A-Za-z-]{3,}s)\b(?! by\b)/.exec(caption)?.[1]
+  const first = /^((?:(?!(?:of|for|in|to|on|and|from|with)\b)[A-Za-z-]+ ){0,2}?[A-Za-z-]{3,}s)\b(?! by\b)/.exec(caption)?.[1]
   return by !== undefined ? singular(by) : first === undefined || /\bby\b/.test(caption) ? '' : singular(first.split(' ').at(-1)!)
 }
 
@@ -81,9 +92,11 @@ export const listedIn = (paper: CheckedPaper): readonly Listed[] => {
     if (count === null || count < 2) return []
     const order = orders.get(table.source) ?? -1
     const common = { table, columns: table.columns.join('|'), name: nameOfTable(table.title), part: partOf(order), order }
-    const things = new Set([...table.columns.slice(0, 3).map(thingOf), captioned(table)].filter((t) => t.length > 2))
+    const things = new Set([...table.columns.slice(0, 3).filter((c) => namesRows(table, c)).map(thingOf), captioned(table)].filter((t) => t.length > 2 && !spans.has(t)))
     const parts = table.kind === 'money' ? groupsOf(table) : []
-    const whole: Listed = { ...common, things, terms: new Set([...termsOf(table.title), ...things]), count, groups: parts.map((g) => g.count), source: table.source }
+    // Without what is left over, and with what adds up by chance.
+    const others = table.kind === 'money' ? [linesOf(table).filter((r) => !leftOver.test(r.label)).length, table.rows.filter((r) => r.role === 'line' && r.label !== '' && !isTotal(r.label)).length] : []
+    const whole: Listed = { ...common, things, terms: new Set([...termsOf(table.title), ...things]), count, groups: [...parts.map((g) => g.count), ...others], source: table.source }
     return [whole, ...parts.filter((g) => g.thing !== '').map((g) => ({ ...common, things: new Set([g.thing]), terms: g.terms, count: g.count, groups: [], source: g.source }))]
   })
   kept.set(paper, listed)

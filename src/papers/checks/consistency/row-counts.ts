@@ -13,6 +13,10 @@ const all = /\b(?:has|have|had|lists?|contains?|comprises?|comprising|shows|cove
 const those = /\b(?:the|its|our|all|these|council's|authority's)\s*$/i
 const some = /\b(?:other|further|additional|another|first|last|next|top|over|least|than|about|around|nearly|almost|up to|remaining|more|all but|previous|former|new|every|only|just)\s*$/i
 const partly = /\b(?:including|such as|some of|out of|of which|among)\b/i
+/** Told beside a count, that some are left out of it. */
+const leavesOut = /\b(?:left out|leaves? out|exclud\w+|not (?:counted|included|due)|(?:one|two|three|a) further|except|apart from|besides)\b/i
+/** "In the Corporate Plan due to be in progress": where, and then which. */
+const whichThere = /^\s+(?:in|of|on|from) (?:the |this |our )?(?:[A-Za-z-]+ ){1,4}(?:due|that|which|who|with|without|marked|rated|not)\b/
 /** Words after the things that leave some of them out: "marked", "with", "due in May". */
 const restricted = /^\s+(?:with|without|that|which|who|whose|where|due|under|over|above|below|still|not|at risk|on track|behind|needing|put|(?!listed|named|set|used|provided|described|approved|planned|proposed|included)[a-z]+ed)\b/i
 const cited = /\b((?:Table|Annex|Appendix|Schedule)\s+[A-Z]?\d*[A-Z]?)\b/
@@ -24,7 +28,7 @@ const countedIn = ({ text, figures }: Told): Counted[] => figures.flatMap((fact,
   const lead = text.slice(Math.max(figures[i - 1]?.end ?? 0, fact.start - 50), fact.start)
   const next = m === null ? '' : text.slice(fact.end + m[0].length)
   if (m === null) return []
-  const isSome = restricted.test(next) || some.test(lead) || partly.test(lead)
+  const isSome = restricted.test(next) || whichThere.test(next) || some.test(lead) || partly.test(lead)
   const near = text.slice(fact.end, fact.end + 80)
   const place = /\b(?:listed|shown|set out|given|are|is)?\s*(?:in|at|below|by)\b/.test(near) ? cited.exec(near)?.[1] ?? null : null
   const which = termsOf(m[1]!)
@@ -59,7 +63,7 @@ const find = (paper: CheckedPaper): Fault[] => {
   if (listed.length === 0) return []
   const part = partsOf(paper)
   const things = new Set(listed.flatMap((t) => [...t.things, ...t.terms]))
-  const said = proseOf(paper.content).flatMap(({ passage, sentences }) => sentences.flatMap((sentence) => countedIn(sentence).filter((c) => things.has(c.thing)).map((counted) => ({ counted, part: part(passage.order), at: passage.at(sentence.start + counted.fact.start) }))))
+  const said = proseOf(paper.content).flatMap(({ passage, sentences }) => (leavesOut.test(passage.text) ? [] : sentences).flatMap((sentence) => countedIn(sentence).filter((c) => things.has(c.thing)).map((counted) => ({ counted, part: part(passage.order), at: passage.at(sentence.start + counted.fact.start) }))))
   // "The 7 projects" after "the 7 projects marked Award" are those.
   const subsets = new Set(said.filter((s) => s.counted.some).map((s) => `${s.part} ${s.counted.value} ${s.counted.thing}`))
   return said.flatMap(({ counted, part: own, at }): Fault[] => {
