@@ -11,9 +11,9 @@ const readHeading = (line: Line | undefined): { number: number; title: string } 
   return m && Number(m[1]) > 0 ? { number: Number(m[1]), title: m[2]! } : null
 }
 
-/** One of three or more short items in a row: 1, 2, 3 right under each other. Two may be an empty section and the next. */
-const isListItem = (lines: readonly Line[], index: number): boolean => {
-  const has = (away: number): boolean => readHeading(lines[index + away]) !== null
+/** One of three or more short items in a row: 1, 2, 3 right under each other. Two may be an empty section and the next; a 1 under a 9 begins anew. */
+const isListItem = (lines: readonly Line[], index: number, number: number): boolean => {
+  const has = (away: number): boolean => { const other = readHeading(lines[index + away])?.number; return other !== undefined && (other - number) * away >= 0 }
   return (has(1) && (has(2) || has(-1))) || (has(-1) && has(-2))
 }
 
@@ -26,7 +26,7 @@ export const sectionHeadings = (lines: readonly Line[]): readonly Numbered[] => 
   const runs: Numbered[][] = []
   for (const [index, line] of lines.entries()) {
     const found = readHeading(line)
-    if (!found || (line.style !== 'heading' && isListItem(lines, index))) continue
+    if (!found || (line.style !== 'heading' && isListItem(lines, index, found.number))) continue
     const last = runs.at(-1)
     if (found.number === 1) runs.push([{ ...found, line, index }])
     else if (last && found.number >= last.at(-1)!.number && found.number - last.at(-1)!.number <= 3) last.push({ ...found, line, index })

@@ -13,29 +13,38 @@ const documents = (paper: CheckedPaper): Whole[] => {
     return { part, attached: family.filter((p) => p !== part), lines: family.flatMap((p) => p.lines) }
   })
 }
-const upTo = (from: string, to: string | undefined, joined: string): string[] =>
-  to === undefined ? [from] : /and|&/.test(joined) ? [from, to] : Array.from({ length: Math.max(0, Math.min(30, Number(to) - Number(from) + 1)) }, (_, i) => String(Number(from) + i))
+const lastNumber = (text: string): number => Number(text.slice(text.indexOf('.') + 1))
+/** "1 to 3", "2.1 to 2.3": every number between; "2 and 4": the two. */
+const upTo = (from: string, to: string | undefined, joined: string): string[] => {
+  const before = from.slice(0, from.indexOf('.') + 1)
+  if (to === undefined || /and|&/.test(joined) || before !== to.slice(0, to.indexOf('.') + 1)) return [from, ...(to === undefined ? [] : [to])]
+  return Array.from({ length: Math.max(0, Math.min(30, lastNumber(to) - lastNumber(from) + 1)) }, (_, i) => `${before}${lastNumber(from) + i}`)
+}
 
-const numberedCite = (noun: string): RegExp => new RegExp(String.raw`\b(${noun})s?\s+(\d{1,2})(?:(\s*(?:to|and|&|[-–])\s*)(\d{1,2}))?(?![\w/%]|\.\d|\s*%|\s+(?:of|to|in|from)\s+(?:the|that|its|an?|schedule|part|our)\b)`, 'g')
-const caption = /^(Table|Figure|Chart)\s+(\d{1,2})\b/i
+const numbers = String.raw`\d{1,2}(?:\.\d{1,2})?`
+const numberedCite = (noun: string): RegExp => new RegExp(String.raw`\b(${noun})s?\s+(${numbers})(?:(\s*(?:to|and|&|[-–])\s*)(${numbers}))?(?![\w/%]|\.\d|\s*%|\s+(?:of|to|in|from)\s+(?:the|that|its|an?|schedule|part|our)\b)`, 'g')
+const caption = new RegExp(String.raw`^(Table|Figure|Chart)\s+(${numbers})(?![\w])`, 'i')
 const tableCited = numberedCite('Table|Figure|Chart')
 const captions = (lines: readonly Line[]): Set<string> => new Set(lines.flatMap((l) => { const m = l.text.length < 200 && /^[TFC]/i.test(l.text) ? caption.exec(l.text) : null; return m ? [`${m[1]!.toLowerCase()} ${m[2]}`] : [] }))
 const mentions = (line: Line): boolean => line.text.includes('Table') || line.text.includes('Figure') || line.text.includes('Chart')
 const isCaption = (line: Line): boolean => line.text.length < 140 && caption.test(line.text) && !/[.;]$/.test(line.text)
 
+const kindOf = (name: string): string => `${name.split(' ')[0]} ${name.includes('.')}`
+
 export const tableReference: Check = defineCheck({
   code: 'wording.table-reference', title: 'References to tables that are not there', level: 'warning',
   about: 'A report that sends the reader to "Table 3" or "Tables 1 to 5" must have those tables. Correct the number, or caption the table.',
   right: ['The totals are shown in Table 1 below.\n\nTable 1: Totals\n\nA\tB\n', 'The shares (Tables 1 and 2) are those of Table 9 of the national survey.\n\nTable 1: Totals\n\nA\tB\n\nTable 2: Shares\n\nA\tB\n'],
-  wrong: ['The totals are shown in Table 2 below.\n\nTable 1: Totals\n\nA\tB\n', 'See Tables 1 to 3.\n\nTable 1: Totals\n\nA\tB\n\nTable 2: Shares\n\nA\tB\n', 'It fell by half (Table 12).\n\nTable 1: Totals\n\nA\tB\n'],
+  wrong: ['The totals are shown in Table 2 below.\n\nTable 1: Totals\n\nA\tB\n', 'See Tables 1 to 3.\n\nTable 1: Totals\n\nA\tB\n\nTable 2: Shares\n\nA\tB\n', 'It fell by half (Table 12).\n\nTable 1: Totals\n\nA\tB\n', 'It fell by half: see Table 2.3.\n\nTable 2.1 Totals\n\nA\tB\n\nTable 2.2 Shares\n\nA\tB\n'],
   find: (paper) => documents(paper).flatMap(({ part, attached }) => {
     const cites = part.lines.filter((l) => mentions(l) && !isCaption(l))
     if (cites.length === 0) return []
     const own = captions(part.lines)
     // What is attached and counts its tables anew has other tables than those that are meant.
     const there = new Set([...own, ...attached.flatMap((p) => { const others = captions(p.lines); return [...others].some((t) => own.has(t)) ? [] : [...others] })])
-    const kinds = new Set([...there].map((t) => t.split(' ')[0]!))
-    return cites.flatMap((line) => [...line.text.matchAll(tableCited)].filter((m) => kinds.has(m[1]!.toLowerCase())).flatMap((m): Fault[] => {
+    // Tables that are numbered 2.1, 2.2 tell nothing of a "Table 4", which may be a source's.
+    const kinds = new Set([...there].map(kindOf))
+    return cites.flatMap((line) => [...line.text.matchAll(tableCited)].filter((m) => kinds.has(kindOf(`${m[1]!.toLowerCase()} ${m[2]}`))).flatMap((m): Fault[] => {
       const lost = upTo(m[2]!, m[4], m[3] ?? '').filter((n) => !there.has(`${m[1]!.toLowerCase()} ${n}`))
       return lost.length === 0 ? [] : [{ at: line, found: m[0], expected: [...there].join(', '), fault: `${m[0]} ${part.title}`, message: `"${m[0]}" is cited, but no table here has the caption "${m[1]} ${lost[0]}". Correct the number, or caption the table.` }]
     }))
@@ -141,10 +150,18 @@ export const attachedReference: Check = defineCheck({
   },
 })
 
-const tableOf = /^(?:Table)\s+(\d{1,2})\b[\s:.–-]*(.*)$/
+const tableOf = new RegExp(String.raw`^Table\s+(${numbers})\b[\s:.–-]*(.*)$`)
 const stem = (word: string): string => word.toLowerCase().replace(/(?:ies|y)$/, 'i').replace(/(?:es|s)$/, '')
 const stems = (text: string): Set<string> => new Set(text.split(/[^A-Za-z]+/).filter((w) => w.length > 3).map(stem))
-const subject = /\b([A-Za-z]{5,})\s+(?:\w+\s+)?(?:in|shown in|set out in|at)\s+(Table|section)\s+(\d{1,2})(?![\w/]|\.\d|\s+of\b)/g
+const place = String.raw`(Table|section)\s+(${numbers})(?![\w/]|\.\d|\s+of\b)`
+const sentAt = new RegExp(String.raw`\b([A-Za-z]{4,}(?:\s+[A-Za-z]+){0,2})\s+(?:(?:in|shown in|set out in|given in|listed in|at)\s+|\((?:see\s+)?)${place}`, 'g')
+const opens = new RegExp(String.raw`(?:^|\.\s+)${place}\s+(?:shows?|gives?|sets? out|has|lists?|compares?|tells?)\b([^.]*)`, 'g')
+type Subject = { readonly line: Line; readonly said: string; readonly name: string; readonly words: Set<string>; readonly whole: boolean }
+/** What is said of a table: the words before "(Table 2)", or the sentence before "Table 2 shows", in which a `whole` heading must then stand. */
+const subjectsOn = (line: Line): Subject[] => [
+  ...[...line.text.matchAll(sentAt)].map((m) => ({ line, said: m[0], name: `${m[2]} ${m[3]}`, words: stems(m[1]!), whole: false })),
+  ...[...line.text.matchAll(opens)].filter((m) => m.index > 0).map((m) => ({ line, said: `${m[1]} ${m[2]}`, name: `${m[1]} ${m[2]}`, words: stems(line.text.slice(0, m.index).split(/[.;]\s+/).at(-1)!), whole: true })),
+]
 /** Each table or section that can be cited: the words of its heading, and all words that stand in it. */
 type Place = { readonly name: string; readonly head: Set<string>; readonly all: () => Set<string> }
 const placesOf = (part: Part): Place[] => {
@@ -161,16 +178,17 @@ export const referenceSubject: Check = defineCheck({
   code: 'wording.reference-subject', title: 'References to a table or section about something else', level: 'warning',
   about: '"The indicators in Table 3" sends the reader to a table that says nothing of indicators, while the heading of another does. Correct the number.',
   right: ['Members note the indicators in Table 2.\n\nTable 1: Loans\n\nLender\tSum\nBank\t5\n\nTable 2: Indicators\n\nName\tLimit\nDebt\t7\n'],
-  wrong: ['Members note the indicators in Table 1.\n\nTable 1: Loans\n\nLender\tSum\nBank\t5\n\nTable 2: Indicators\n\nName\tLimit\nDebt\t7\n'],
+  wrong: ['Members note the indicators in Table 1.\n\nTable 1: Loans\n\nLender\tSum\nBank\t5\n\nTable 2: Indicators\n\nName\tLimit\nDebt\t7\n', 'Ten loans were made. Table 2 shows that four are repaid.\n\nTable 1: Loans\n\nLender\tSum\nBank\t5\n\nTable 2: Indicators\n\nName\tLimit\nDebt\t7\n'],
   find: (paper) => documents(paper).filter((d) => d.part.kind !== 'attachment').flatMap(({ part }) => {
-    const cites = part.lines.flatMap((line) => (/(?:Table|section) \d/.test(line.text) ? [...line.text.matchAll(subject)].map((m) => ({ line, m })) : []))
+    const cites = part.lines.filter((l) => /(?:Table|section) \d/.test(l.text)).flatMap(subjectsOn)
     const places = cites.length === 0 ? [] : placesOf(part)
-    return cites.flatMap(({ line, m }): Fault[] => {
-      const [said, word] = [`${m[2]} ${m[3]}`, stem(m[1]!)]
-      const meant = places.filter((p) => p.name.startsWith(m[2]!) && p.head.has(word))
-      const there = places.filter((p) => p.name === said)
-      if (there.length !== 1 || meant.length === 0 || meant.length > 2 || there[0]!.all().has(word)) return []
-      return [{ at: line, found: m[0], expected: meant[0]!.name, message: `"${brief(m[0], 60)}": ${said} says nothing of that, but ${meant.map((p) => p.name).join(' and ')} does. Correct the number.` }]
+    return cites.flatMap(({ line, said, name, words, whole }): Fault[] => {
+      const has = (own: ReadonlySet<string>): boolean => [...words].some((w) => own.has(w))
+      const isNamed = (own: ReadonlySet<string>): boolean => (whole ? own.size > 0 && [...own].every((w) => words.has(w)) : has(own))
+      const [there, ...more] = places.filter((p) => p.name === name)
+      const meant = places.filter((p) => p !== there && p.name.split(' ')[0] === name.split(' ')[0] && isNamed(p.head))
+      if (!there || more.length > 0 || meant.length === 0 || meant.length > 2 || has(whole ? there.head : there.all())) return []
+      return [{ at: line, found: said, expected: meant[0]!.name, message: `"${brief(said, 60)}": ${name} says nothing of that, but ${meant.map((p) => p.name).join(' and ')} does. Correct the number.` }]
     })
   }),
 })
