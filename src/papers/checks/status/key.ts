@@ -5,7 +5,7 @@ import type { CheckedPaper } from '../check.ts'
 
 type ProgressTable = Extract<RecognisedTable, { kind: 'plan' | 'progress' }>
 /** The key of a table's statuses and the place where it begins. */
-export type Key = { readonly entries: readonly LegendEntry[]; readonly at: LegendEntry['source'] | null }
+export type Key = { readonly entries: readonly LegendEntry[]; readonly at: LegendEntry['source'] | null; /** Only what a table counts, which may leave some out. */ readonly counted: boolean }
 
 const listed = /\b(?:stat(?:es?|us(?:es)?)|ratings?|letters|codes|colours) (?:used |that are used |in use )?(?:here )?(?:are|is one of)\s*:?\s+([^.]{5,160})\./i
 /** "States used are Open, Closed and Overdue." */
@@ -22,9 +22,11 @@ const countedIn = (block: PaperBlock): LegendEntry[] => {
 }
 /** "Status: C = Complete; T = On track": what stands before the first entry. */
 const introduction = /^[\p{L} ]{3,50}:\s*(?=[\p{L} ]{1,20}\s*[=–-]\s)/u
+/** "Complete - done. On track - will be done in time.": each entry a sentence. */
+const betweenEntries = /\.\s+(?=\p{Lu}[\p{L} ]{1,24}\s*[=–:-]\s)/gu
 const entriesOf = (block: PaperBlock): LegendEntry[] => {
   if (block.kind === 'table') return legendOfTable(block)
-  const entries = legendOfText({ ...block, text: block.text.replace(introduction, '') })
+  const entries = legendOfText({ ...block, text: block.text.replace(introduction, '').replace(betweenEntries, '; ') })
   return entries.length > 0 ? entries : namedInText(block)
 }
 
@@ -33,7 +35,7 @@ const known = new WeakMap<CheckedPaper['content'], readonly Key[]>()
 const keysIn = ({ content }: CheckedPaper): readonly Key[] => {
   const keys = known.get(content) ?? [entriesOf, countedIn].flatMap((read) => content.blocks.flatMap((b): Key[] => {
     const entries = read(b)
-    return entries.length < 2 ? [] : [{ entries, at: b.kind === 'table' ? b.rows[0]![0]!.source : b.source }]
+    return entries.length < 2 ? [] : [{ entries, at: b.kind === 'table' ? b.rows[0]![0]!.source : b.source, counted: read === countedIn }]
   }))
   known.set(content, keys)
   return keys
@@ -49,7 +51,7 @@ const explains = (key: Key, statuses: readonly string[]): boolean => {
 
 /** The key that belongs to a table: its own, else the one of the paper that explains most of its statuses. */
 export const keyOf = (paper: CheckedPaper, table: ProgressTable): Key => {
-  if ((table.legend ?? []).length > 0) return { entries: table.legend!, at: table.legend![0]!.source }
+  if ((table.legend ?? []).length > 0) return { entries: table.legend!, at: table.legend![0]!.source, counted: false }
   const statuses = table.rows.flatMap((r) => (r.status ? [r.status] : []))
-  return keysIn(paper).find((key) => explains(key, statuses)) ?? { entries: [], at: null }
+  return keysIn(paper).find((key) => explains(key, statuses)) ?? { entries: [], at: null, counted: false }
 }

@@ -164,15 +164,17 @@ export const copiedRemark: Check = defineCheck({
   })),
 })
 
+/** What a table of counts often leaves out. */
+const uncounted = /^(?:not (?:yet )?(?:due|started|applicable|begun)|n\/a|gr[ea]y|paused|on hold|closed|cancelled|withdrawn|deferred)$/
 export const outsideLegend: Check = defineCheck({
   code: 'status.outside-legend', title: 'A status that the key does not have', level: 'error',
   about: 'The key of the table lists the statuses; a row uses another. Use one of the key, or explain it there.',
   right: [`${table('\tMend signs\tMend all signs\tBlue\tAll mended in May.')}\nKey\nGreen - On target\tAmber - At risk\tBlue - Completed\n`],
   wrong: [`${table('\tMend signs\tMend all signs\tPurple\tWaiting for the spring.')}\nKey\nGreen - On target\tAmber - At risk\tBlue - Completed\n`],
   find: (paper) => [...new Set(statusRows(paper).map((r) => r.table))].flatMap((t) => {
-    const { entries, at } = keyOf(paper, t)
+    const { entries, at, counted } = keyOf(paper, t)
     const names = namesIn(entries)
-    const stray = t.rows.filter((r) => /\p{L}/u.test(r.status ?? '') && !names.has(keyWord(r.status!)))
+    const stray = t.rows.filter((r) => /\p{L}/u.test(r.status ?? '') && !names.has(keyWord(r.status!)) && !(counted && uncounted.test(plainWords(r.status!))))
     if (names.size === 0 || stray.length * 2 > t.rows.length) return []
     return stray.map((row): Fault => ({ at: row.source, also: at ? [at] : [], found: row.status!, expected: entries.map((l) => l.name).join(', '), message: `"${brief(nameOf(row))}" has the status "${row.status}", which the key does not have. Use one of the key, or explain it there.` }))
   }),
