@@ -22,7 +22,13 @@ export const printLike = (grid: Grid, amount: number, like: Figure): string => {
 const amountAt = (grid: Grid, place: Place): string => grid.cells[place.row]![place.column]!.figure.text
 const mostShown = 6
 
-const factor = (scale: number): string => (scale === 1 ? '' : scale > 1 ? ` × ${scale.toLocaleString('en-GB')}` : ` ÷ ${Math.round(1 / scale).toLocaleString('en-GB')}`)
+const periods = [1, 52, 12, 365, 365 / 7]
+/** " × 52 ÷ 1,000" of a scale that holds weeks, months or days. */
+const factor = (scale: number): string => {
+  const by = periods.find((p) => Math.abs(Math.log10(scale / p) - Math.round(Math.log10(scale / p))) < 1e-9) ?? 1
+  return `${by === 1 ? '' : ` × ${by === 365 / 7 ? '365 ÷ 7' : by}`}${power(scale / by)}`
+}
+const power = (scale: number): string => (Math.abs(scale - 1) < 1e-9 ? '' : scale > 1 ? ` × ${scale.toLocaleString('en-GB')}` : ` ÷ ${Math.round(1 / scale).toLocaleString('en-GB')}`)
 const multiplied = (grid: Grid, relation: Relation): string => {
   const texts = (sign: 1 | -1): string => relation.terms.filter((t) => t.sign === sign).map((t) => amountAt(grid, t)).join(' × ')
   const [over, under] = [texts(1), texts(-1)]

@@ -25,7 +25,7 @@ type Kind = 'line' | 'total' | 'heading' | 'skip'
 type Walk = { readonly grid: Grid; readonly additive: readonly number[]; readonly kinds: Kind[] }
 
 /** Columns whose figure at a total is no sum: what is left at the end of a period, how much there is to each. */
-const unsummed = (grid: Grid): ReadonlySet<number> => new Set([...balanceColumns(grid), ...ratioColumns(products(grid))])
+const unsummed = (grid: Grid): ReadonlySet<number> => new Set([...balanceColumns(grid), ...ratioColumns(grid, products(grid))])
 
 const known = new WeakMap<Grid, readonly number[]>()
 /** The columns that are added up. */
@@ -56,11 +56,8 @@ const relationsOf = ({ grid, additive }: Walk, total: number, members: readonly 
   additive.flatMap((column) => {
     const terms = members.map((row, k) => ({ row, column, sign: signs?.[k] ?? signOf(grid, row, column) }))
     const relation = measured(grid, 'down', `down ${total}`, { row: total, column }, terms)
-    return relation !== null && tells(grid, relation) && !lacksFigure(grid, relation, members) ? [relation] : []
+    return relation !== null && tells(grid, relation) ? [relation] : []
   })
-/** A sum that fails where just one of its rows was left blank says what should stand there, and nothing of the total. */
-const lacksFigure = (grid: Grid, relation: Relation, members: readonly number[]): boolean =>
-  !holds(relation) && relation.terms.length >= 2 && members.filter((row) => grid.rows[row]!.figures[grid.columns[relation.result.column]!]?.state === 'blank').length === 1
 
 const span = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 

@@ -31,11 +31,11 @@ const isAt = (a: Place, b: Place): boolean => a.row === b.row && a.column === b.
 export type Amounts = (place: Place) => number
 export const asPrinted = (grid: Grid): Amounts => (place) => cellAt(grid, place)!.amount
 
-type Shape = { readonly form: Form; readonly scale: number; readonly result: Place; readonly terms: readonly Term[]; readonly exact?: boolean }
+type Shape = { readonly form: Form; readonly scale: number; readonly result: Place; readonly terms: readonly Term[]; readonly exact?: boolean; readonly sharp?: boolean }
 /** How far a relation is from holding. */
 export const gauge = (grid: Grid, relation: Shape, amount: Amounts = asPrinted(grid)): Gauge => {
   const whole = cellAt(grid, relation.result)!, one = 2 * 10 ** grid.places
-  const halfIn = (cell: Cell): number => (relation.exact === true && placesOf(cell.figure.value) === 0 ? 0 : halfOf(grid, cell))
+  const halfIn = (cell: Cell): number => (relation.sharp === true || (relation.exact === true && placesOf(cell.figure.value) === 0) ? 0 : halfOf(grid, cell))
   const terms = relation.terms.map((t) => ({ value: amount(t), half: halfIn(cellAt(grid, t)!), power: t.sign }))
   const said = amount(relation.result), half = halfOf(grid, whole)
   if (relation.form === 'sum' || relation.form === 'mean') {
@@ -49,7 +49,9 @@ export const gauge = (grid: Grid, relation: Shape, amount: Amounts = asPrinted(g
     return { gap: Math.abs(said) - made.value * one, slack: made.half * one + Math.max(half, unitOf(grid, whole) / 2) }
   }
   const made = product(terms.map((t) => ({ ...t, value: t.value / one, half: t.half / one })), relation.scale)
-  return { gap: Math.abs(said) - made.value * one, slack: made.half * one + half }
+  // What is divided, or brought to thousands, is printed rounded even as a whole number.
+  const isRounded = relation.sharp === true || relation.scale !== 1 || relation.terms.some((t) => t.sign < 0)
+  return { gap: Math.abs(said) - made.value * one, slack: made.half * one + (isRounded ? Math.max(half, unitOf(grid, whole) / 2) : half) }
 }
 
 const rounded = (amount: number, unit: number): number => Math.round(amount / unit) * unit
@@ -75,7 +77,7 @@ export const needed = (grid: Grid, relation: Relation, place: Place, amount: Amo
 }
 
 /** A relation of any form, measured; null where one of its figures is missing, or is nought where it divides. */
-export const related = (grid: Grid, shape: Pick<Relation, 'kind' | 'form' | 'scale' | 'result' | 'terms' | 'group' | 'exact'>): Relation | null => {
+export const related = (grid: Grid, shape: Pick<Relation, 'kind' | 'form' | 'scale' | 'result' | 'terms' | 'group' | 'exact' | 'sharp'>): Relation | null => {
   if (cellAt(grid, shape.result) === null || shape.terms.some((t) => cellAt(grid, t) === null)) return null
   if (shape.form === 'product' && shape.terms.some((t) => t.sign < 0 && cellAt(grid, t)!.amount === 0)) return null
   if (shape.form === 'change' && cellAt(grid, shape.terms[1]!)!.amount === 0) return null

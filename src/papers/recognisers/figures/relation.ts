@@ -18,6 +18,8 @@ export type Relation = {
   readonly group: string
   /** Whole numbers in it were not rounded: counts, days, sums lent. */
   readonly exact?: boolean
+  /** Nothing that is multiplied was rounded, whatever its unit: prices to the penny, counts. */
+  readonly sharp?: boolean
 }
 
 export const cellAt = (grid: Grid, { row, column }: Place): Cell | null => grid.cells[row]?.[column] ?? null

@@ -32,11 +32,11 @@ const nearRows = 6
 const betweenRows = (grid: Grid, row: number): Trial => {
   const above = grid.rows.flatMap((r, i) => (i < row && row - i <= nearRows && r.role !== 'heading' && !isPercentRow(grid.cells[i]!) ? [i] : []))
   const columns = grid.columns.flatMap((_, c) => (grid.cells[row]![c]?.unit === '%' ? [c] : []))
-  const trials = above.flatMap((a) => above.flatMap((b) => (a === b ? [] : (['product', 'change'] as const).map((form) => columns.flatMap((column) => claim(grid, `share ${row}`, 'down', form, { row, column }, { row: a, column }, { row: b, column }) ?? [])))))
+  const trials = (['product', 'change'] as const).flatMap((form) => above.flatMap((a) => above.flatMap((b) => (a === b ? [] : [columns.flatMap((column) => claim(grid, `share ${row}`, 'down', form, { row, column }, { row: a, column }, { row: b, column }) ?? [])]))))
   return bestTrial(trials, (n, of) => n >= 3 && n * 10 >= of * 7)
 }
 
-const hinted = /%|\b(?:increase|decrease|change|growth|share|proportion|percent|per cent|of total|reduction|spent|achieved|complete|collected|turnover|rate|variance|movement|rise)\b/i
+const hinted = /%|\b(?:increase|decrease|change|growth|share|proportion|percent|per cent|of total|reduction|spent|achieved|completed?|collected|saved?|saving|growth|fall|vacan(?:t|cy)|turnover|rate|variance|movement|rise)\b/i
 const mostColumns = 10
 const isHundred = (grid: Grid, row: number, column: number): boolean => /^100(?:\.0+)?$/.test(grid.cells[row]![column]?.figure.value ?? '')
 /** Rows that may be the whole that a column's percentages are shares of: the one at 100%, the last that says it is a total, the last of all. */
@@ -61,8 +61,15 @@ const columnShares = (grid: Grid, column: number): Trial => {
   }
   const hint = hinted.test(grid.columns[column]!)
   const whole = grid.rows.some((_, i) => grid.cells[i]![column]?.unit === '%' && isHundred(grid, i, column))
-  const best = bestTrial(trials, (n, of) => (hint ? n >= 2 && n * 10 >= of * (whole ? 5 : 6) : n >= 3 && n * 10 >= of * 8))
+  const named = isNamed(grid, column)
+  const best = bestTrial(trials, (n, of) => (hint ? (n >= 2 || (named && of === 2 && n === 1)) && n * 10 >= of * (whole || named ? 5 : 6) : n >= 3 && n * 10 >= of * 8))
   return [...best, ...ownShare(grid, column, best)]
+}
+const withoutUnit = (heading: string): string => heading.toLowerCase().replace(/%|per ?cent(?:age)?|£\s?(?:000|m|k)?|[^a-z ]/g, ' ').replace(/\s+/g, ' ').trim()
+/** "Collected %" beside "Collected £m": what is divided is named. */
+const isNamed = (grid: Grid, column: number): boolean => {
+  const name = withoutUnit(grid.columns[column]!)
+  return name.length > 3 && grid.columns.some((other, c) => c !== column && withoutUnit(other) === name)
 }
 /** The whole is all of itself: beside the shares of a total stands 100%. */
 const ownShare = (grid: Grid, column: number, trial: Trial): Trial => {
@@ -75,7 +82,7 @@ const rowsAlike = (trial: Trial, total: Place): boolean => trial.length >= 3 && 
 
 /** What a column of percentages says of the row before: "Change on year". */
 const yearOnYear = (grid: Grid, column: number): Trial => {
-  if (!/\b(?:change|increase|growth|year|movement)\b/i.test(grid.columns[column]!)) return []
+  if (!/\b(?:change|increase|decrease|growth|year|movement|rise|fall|reduction)\b/i.test(grid.columns[column]!)) return []
   const rows = grid.rows.flatMap((r, i) => (r.role === 'line' && r.review.length === 0 ? [i] : []))
   const trials = grid.columns.map((_, a) => rows.slice(1).flatMap((row, i) => claim(grid, `year on year ${column}`, 'chain', 'change', { row, column }, { row, column: a }, { row: rows[i]!, column: a }) ?? []))
   return bestTrial(trials, (n, of) => n >= 2 && n * 10 >= of * 6)
@@ -90,6 +97,14 @@ const hundreds = (grid: Grid, column: number): Trial => grid.rows.flatMap((row, 
   const made = related(grid, { kind: 'down', form: 'sum', scale: 1, group: `hundred ${column}`, result: { row: i, column }, terms: parts.map((k) => ({ row: k, column, sign: 1 })) })
   return made === null ? [] : [made]
 })
+
+/** What a column of percentages says: a change on the row before, if its heading says change and that explains as many; else shares or changes within the row. */
+const columnClaims = (grid: Grid, column: number): Trial => {
+  const inRow = columnShares(grid, column), onYear = yearOnYear(grid, column)
+  const kept = (trial: Trial): number => trial.filter(holds).length
+  if (onYear.length > 0 && kept(onYear) >= kept(inRow) && inRow.every((r) => r.form !== 'change')) return onYear
+  return inRow.length > 0 ? inRow : unprintedWhole(grid, column)
+}
 
 const enoughShares = 4
 /** Shares of a whole that the table doesn't print: the one number that makes most of them right, where they are many. */
@@ -114,6 +129,20 @@ const unprintedWhole = (grid: Grid, column: number): Trial => {
   return new Set(best.filter(holds).map((r) => grid.cells[r.terms[0]!.row]![r.terms[0]!.column]!.amount)).size >= 3 ? best : []
 }
 
+/** The same without rounding of what is divided, where the percentages come out to the last digit far oftener than rounded figures would let them. */
+const sharpened = (grid: Grid, trial: Trial): Trial => {
+  const pairs = trial.map((loose) => ({ loose, sharp: loose.form === 'sum' || loose.exact ? loose : related(grid, { ...loose, sharp: true }) ?? loose }))
+  const kept = pairs.filter(({ sharp }) => holds(sharp)), lost = pairs.filter(({ loose, sharp }) => holds(loose) && !holds(sharp))
+  if (lost.length === 0 || lost.length > Math.max(1, pairs.length / 6)) return trial
+  const gain = kept.reduce((n, { loose, sharp }) => n + (isWhole(grid, loose) ? 0 : Math.log10(Math.max(1, loose.slack / sharp.slack))), 0)
+  return gain >= 2.5 ? pairs.map(({ sharp }) => sharp) : trial
+}
+/** Nought or all of something is so however it is rounded. */
+const isWhole = (grid: Grid, r: Relation): boolean => {
+  const [a, b] = r.terms.map((t) => grid.cells[t.row]![t.column]!.amount)
+  return a === 0 || (b !== undefined && a === b)
+}
+
 /** All that the percentages of a table claim, as far as its figures show what they are shares of. */
 export const shares = (grid: Grid): Relation[] => [
   ...grid.rows.flatMap((_, i) => {
@@ -123,7 +152,7 @@ export const shares = (grid: Grid): Relation[] => [
   }),
   ...grid.columns.flatMap((_, column) => {
     if (!grid.cells.some((row) => row[column]?.unit === '%')) return []
-    const relations = [columnShares, yearOnYear, unprintedWhole].map((read) => read(grid, column)).find((r) => r.length > 0) ?? []
+    const relations = sharpened(grid, columnClaims(grid, column))
     // That the shares make 100 is only evidence beside what they are shares of.
     return relations.length > 0 ? [...relations, ...hundreds(grid, column)] : []
   }),
