@@ -106,7 +106,7 @@ const numbersIn = (sentence: string): Found[] => {
   for (const m of matchesIn(sentence, figures ? anyFact : anyWord)) {
     const kind = figures ? kinds.find((_, i) => m[i + 1] !== undefined)! : 'count'
     const said = saidBy(kind, m[0].trim())
-    if (said !== null) found.push({ ...said, text: m[0].trim(), start: m.index, end: m.index + m[0].length })
+    if (said !== null) found.push({ ...said, text: m[0].trim(), start: m.index, end: m.index + m[0].trimEnd().length })
   }
   return found
 }

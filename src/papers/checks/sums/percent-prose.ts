@@ -3,6 +3,8 @@ import { matchesIn } from '../../../kit/words.ts'
 import type { PaperContent } from '../../types.ts'
 import { proseOf } from '../../facts/index.ts'
 import { keeps, type Claim } from './percent-claims.ts'
+import { claimsOfBase } from './percent-base.ts'
+import { claimsOfChange } from './percent-change.ts'
 import { claim, claimsSaid, isVague, type At, type Pair } from './percent-said.ts'
 import { printed } from './share.ts'
 
@@ -12,7 +14,7 @@ const pairsIn = (facts: readonly At[]): Pair[] => facts.flatMap((fact, i) => {
   if (!next || next.found.kind !== 'percentage' || !['amount', 'count'].includes(fact.found.kind) || next.sentence !== fact.sentence) return []
   const between = fact.sentence.slice(fact.found.end, next.found.start)
   const after = fact.sentence.slice(next.found.end)
-  return /^[\w\s'’-]{0,40}\($/.test(between) && /^(?:\)| of | \w+\))/.test(after) && !isVague(fact) && !isVague(next) ? [{ part: fact, percent: next }] : []
+  return /^[\w\s'’-]{0,40}\($/.test(between) && /^(?:\)| of | (?!up|down|more|less|fewer|higher|lower|rise|fall)\w+\))/.test(after) && !isVague(fact) && !isVague(next) ? [{ part: fact, percent: next }] : []
 })
 
 /** Ways to say part, whole and percentage together: "A out of B (P%)", "A/B (P%)", "P% (A of B)". */
@@ -75,9 +77,14 @@ export const claimsOfProse = (content: PaperContent): Claim[] => {
   let earlier: At[][] = []
   for (const { passage, sentences } of proseOf(content)) {
     const own: At[] = []
+    let previous: At[] = []
     for (const sentence of sentences) {
       const facts = sentence.facts.filter((f) => ['amount', 'count', 'percentage'].includes(f.kind)).map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) }))
       const pairs = pairsIn(facts)
+      // The figures of a sentence are few: all of them are held to the forms of words only where one is a percentage.
+      const figures = sentence.figures.length > 0 ? sentence.figures.map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) })) : []
+      if (figures.length > 1 && figures.some((f) => f.found.kind === 'percentage')) claims.push(...claimsOfChange(sentence.text, figures), ...claimsOfBase(sentence.text, figures, previous))
+      previous = figures
       claims.push(...saidWhole(sentence.text, (i) => passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairs, facts), ...ofBudget(pairs, facts), ...claimsSaid(sentence.text, facts, pairs, own))
       for (const fact of facts) own.push(fact)
     }

@@ -3,7 +3,8 @@ import { poundPower } from '../../recognisers/figures/units.ts'
 import type { Source } from '../../../kit/source.ts'
 import type { Found } from '../../facts/index.ts'
 import type { Claim } from './percent-claims.ts'
-import { printed } from './share.ts'
+import { amountOf } from './amounts.ts'
+import { printed, type Printed } from './share.ts'
 
 /** A figure where it stands. */
 export type At = { readonly found: Found; readonly sentence: string; readonly source: Source }
@@ -14,9 +15,12 @@ const vague = /\b(?:about|around|approximately|approx\.?|nearly|almost|over|more
 export const isVague = ({ found, sentence }: At): boolean => vague.test(sentence.slice(Math.max(0, found.start - 16), found.start))
 
 const unitPower = (at: At): number => poundPower(at.found.unit) ?? -99
+/** As printed, or in pounds where the two figures are printed in different units. */
+const printedAs = ({ found }: At, same: boolean): Printed | null => { const amount = same ? null : amountOf(found); return same ? printed(found.value ?? '', found.text, found.kind === 'count') : amount }
 export const claim = (kind: Claim['kind'], part: At, whole: At, percent: At): Claim[] => {
-  if (part.found.kind !== whole.found.kind || unitPower(part) !== unitPower(whole) || isVague(part) || isVague(whole) || isVague(percent)) return []
-  const [a, b, p] = [part, whole, percent].map((at) => printed(at.found.value ?? '', at.found.text, at.found.kind === 'count'))
+  if (part.found.kind !== whole.found.kind || isVague(part) || isVague(whole) || isVague(percent)) return []
+  const same = unitPower(part) === unitPower(whole)
+  const [a, b, p] = [printedAs(part, same), printedAs(whole, same), printedAs(percent, true)]
   return a && b && p && b.value.digits !== 0n ? [{ kind, part: a, whole: b, percent: p, source: percent.source, of: whole.found.text, power: unitPower(part), from: [] }] : []
 }
 const between = (a: At, b: At): string => a.sentence.slice(a.found.end, b.found.start)
@@ -49,7 +53,7 @@ const sizedChange = (facts: readonly At[]): Claim[] => facts.flatMap((percent, i
 const countedWhole = (sentence: string, pairs: readonly Pair[], facts: readonly At[]): Claim[] => {
   const first = facts[0]
   if (first?.found.kind !== 'count' || !/^(?:.*[,;:.]\s)?of (?:the |all |our |these )?$/i.test(sentence.slice(0, first.found.start)) || !/^\s[a-z][a-z ,-]{3,50}$/i.test(between(first, facts[1] ?? first))) return []
-  return pairs.filter((p) => p.part !== first && p.part.found.kind === 'count').flatMap((p) => claim('share', p.part, first, p.percent))
+  return pairs.filter((p) => p.part !== first && p.part.found.kind === 'count' && Number(p.part.found.value) <= Number(first.found.value)).flatMap((p) => claim('share', p.part, first, p.percent))
 }
 
 /** "There were 88 replies: 58 (65.9%) agreed, 21 (23.9%) disagreed and 9 (10.2%) had no view": parts that make a count said just before are shares of it. */

@@ -24,6 +24,14 @@ describe('sentences, right and with one figure changed', () => {
     ['We are under-borrowed by £11.6m: the requirement of £52.4m less loans of £40.8m.', '£11.6m', '£12.6m', '£11.6m'],
     ['The saving is £3,150 at each election. The bus would cost £450, so the net saving is £2,700.', '£2,700', '£3,600', '£2,700'],
     ['£9,400 was recovered: £5,150 of fees and £4,250 of rent.', '£4,250', '£4,520', '£9,670'],
+    ['2. 1,236 tenants wrote to us in 2025/26, up 3.0% from 1,200 in 2024/25.', '3.0%', '2.9%', '3.0%'],
+    ['The burial fee was £1,144 from 1 April 2025 (£1,100 before), a rise of 4.0%.', '4.0%', '3.5%', '4.0%'],
+    ['Cleaning took 3,180 hours against 3,000 planned (+6.0%).', '6.0%', '5.7%', '6.0%'],
+    ['Fines rose by 25%, from 40 to 50.', '25%', '20%', '25%'],
+    ['Of the £8.0m budget, £2.0m (25%) has gone.', '25%', '52%', '25%'],
+    ['The savings planned are £4.6 million. Of these £2,990,000 (65%) was made in the year.', '65%', '56%', '65%'],
+    ['There were 240 bids. Of these, 60 (25%) were accepted.', '25%', '52%', '25%'],
+    ['Spending so far is £3.0m, or 30% of the budget of £10.0m.', '30%', '33%', '30%'],
   ] as const) test(right.replace(was, is), () => {
     expect(find(right)).toEqual([])
     expect(find(right.replace(was, is)).map((f) => f.expected)).toContain(expected)
