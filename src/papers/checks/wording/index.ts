@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts'
 import { attachedReference, recommendationReference, referenceSubject, rowReference, sectionReference, tableReference } from './references.ts'
+import { codeReference, minuteReference } from './cited.ts'
 import { contentsDiffer } from './contents.ts'
 import { cutAddress, emptyLink, fileLink } from './links.ts'
 import { agendaPages, gap, reference, repeatedNumber } from './numbering.ts'
@@ -9,5 +10,5 @@ import { captionNumber, paragraphNumber, sectionNumber } from './sequence.ts'
 /** What is checked of numbers, of the references to them and of links. */
 export const numberingChecks: readonly Check[] = [
   gap, repeatedNumber, sectionNumber, paragraphNumber, captionNumber,
-  reference, tableReference, sectionReference, recommendationReference, rowReference, attachedReference, referenceSubject, agendaPages, contentsDiffer, footnote, unmarkedNote, cutAddress, emptyLink, fileLink,
+  reference, tableReference, sectionReference, recommendationReference, rowReference, codeReference, minuteReference, attachedReference, referenceSubject, agendaPages, contentsDiffer, footnote, unmarkedNote, cutAddress, emptyLink, fileLink,
 ]

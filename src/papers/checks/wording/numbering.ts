@@ -29,7 +29,8 @@ const runsOf = (part: Part): Numbered[][] => {
   }
   return all.filter((run) => run.length >= 4)
 }
-const continuous = (part: Part): boolean => part.kind === 'report' || part.kind === 'minutes'
+const isMinutes = (part: Part): boolean => part.kind === 'minutes' || (part.kind === 'paper' && part.lines.slice(0, 6).some((l) => l.text.length < 120 && /\bminutes of\b|^minutes$/i.test(l.text)))
+const continuous = (part: Part): boolean => part.kind === 'report' || isMinutes(part)
 
 export const gap: Check = defineCheck({
   code: 'wording.paragraph-gap', title: 'Gaps in the numbering', level: 'warning',
@@ -39,7 +40,8 @@ export const gap: Check = defineCheck({
   find: (paper) => packOf(paper).parts.filter(continuous).flatMap((part) => runsOf(part).flatMap((run) => run.slice(1).flatMap((n, i): Fault[] => {
       const before = run[i]!
       const lost = n.number - before.number - 1
-      return lost < 1 || lost > most ? [] : [{ at: n.line, found: String(n.number), expected: String(before.number + 1), message: `Paragraph ${before.number} is followed by "${brief(n.line.text, 50)}": ${lost === 1 ? `number ${before.number + 1} is` : `${lost} numbers are`} missing. Renumber, or put the paragraph back.` }]
+      // A number that stood twice is told of as such.
+      return lost < 1 || lost > most || (lost === 1 && run[i - 1]?.number === before.number) ? [] : [{ at: n.line, found: String(n.number), expected: String(before.number + 1), message: `Paragraph ${before.number} is followed by "${brief(n.line.text, 50)}": ${lost === 1 ? `number ${before.number + 1} is` : `${lost} numbers are`} missing. Renumber, or put the paragraph back.` }]
     }))),
 })
 
@@ -66,15 +68,21 @@ const dottedReferences = (part: Part): Fault[] => {
   })))
 }
 
+/** A paper that is no report of the usual form: one run of paragraphs from 1, and no other list. */
+const isNumberedThrough = (part: Part, there: ReadonlySet<number>): boolean => {
+  const [run, ...more] = runsOf(part)
+  return run !== undefined && more.length === 0 && run.length >= 5 && run.length === there.size && there.has(1)
+}
+
 export const reference: Check = defineCheck({
   code: 'wording.cross-reference', title: 'References to paragraphs that are not there', level: 'error',
   about: 'A report that sends the reader to "paragraph 12 above" must have a paragraph 12, above. Correct the number.',
   right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 2 above says.\n\n4. Paragraph 9 of Schedule 3 applies.\n'],
-  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 12 above says.\n\n4. Four is here.\n', 'Title of report:\tA\nMeeting:\tB\nPurpose\n\n1.1 One is here.\n\n1.2 Two is here.\n\n1.3 As paragraph 2.4 says.\n\n2.1 Four is here.\n'],
+  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 12 above says.\n\n4. Four is here.\n', 'Roads Forum\n\nFor decision (paragraphs 4 and 9)\n\n1. One is told here.\n\n2. Two is told here.\n\n3. Three is told here.\n\n4. Four is told here.\n\n5. Five is told here.\n', 'Title of report:\tA\nMeeting:\tB\nPurpose\n\n1.1 One is here.\n\n1.2 Two is here.\n\n1.3 As paragraph 2.4 says.\n\n2.1 Four is here.\n'],
   find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'report' || p.kind === 'paper').flatMap((part) => {
     const numbers = numberedIn(part)
     const there = new Set(numbers.map((n) => n.number))
-    if (there.size < 4 || part.kind === 'paper') return dottedReferences(part)
+    if (there.size < 4 || (part.kind === 'paper' && !isNumberedThrough(part, there))) return dottedReferences(part)
     return [...dottedReferences(part), ...part.lines.flatMap((line, at) => matchesIn(line.text, cites).filter((m) => !elsewhere.test(line.text.slice(m.index + m[0].length))).flatMap((m) => [m[1]!, ...(m[2] ? [m[2]] : [])].flatMap((digits): Fault[] => {
       const [number, way] = [Number(digits), /^\s*(above|below)/i.exec(line.text.slice(m.index + m[0].length))?.[1]?.toLowerCase()]
       const target = numbers.find((n) => n.number === number)

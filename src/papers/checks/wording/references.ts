@@ -132,6 +132,7 @@ export const rowReference: Check = defineCheck({
 })
 
 const scheduleCited = /\b(Schedule)\s+(\d{1,2}|[A-Z])(?![\w/]|\.\d|\s+(?:of|to)\b)/g
+const sheetNumber = /\b(?:[Ss]heet|[Ww]orksheet|[Tt]ab)s?\s+(\d{1,2})(?![\d.]\d|\s+of\b)/g
 const sheetCited = /\b(?:sheet|worksheet|tab)\s+["“‘']([^"”’']{2,40})["”’']/g
 export const attachedReference: Check = defineCheck({
   code: 'wording.attached-reference', title: 'References to schedules and sheets that are not there', level: 'error',
@@ -140,7 +141,8 @@ export const attachedReference: Check = defineCheck({
   wrong: ['The scores are in Schedule 3.\n\nSchedule 1: Awards\n\nA\tB\n\nSchedule 2: Scores\n\nA\tB\n'],
   find: (paper) => {
     const sheets = paper.content.format === 'xlsx' ? new Set(paper.content.blocks.flatMap((b) => (b.source.cell ? [b.source.cell.split('!')[0]!.toLowerCase()] : []))) : null
-    const inSheets = sheets === null ? [] : packOf(paper).lines.flatMap((line) => [...line.text.matchAll(sheetCited)].filter((m) => !sheets.has(m[1]!.toLowerCase())).map((m): Fault => ({ at: line, found: m[0], expected: [...sheets].join(', '), message: `${m[0]} is cited, but the workbook has no sheet of that name. Correct the name.` })))
+    const lost = (m: RegExpExecArray): boolean => (/^\d/.test(m[1]!) ? Number(m[1]) > sheets!.size && ![...sheets!].some((name) => name.includes(m[1]!)) : !sheets!.has(m[1]!.toLowerCase()))
+    const inSheets = sheets === null ? [] : packOf(paper).lines.flatMap((line) => [...line.text.matchAll(sheetCited), ...line.text.matchAll(sheetNumber)].filter(lost).map((m): Fault => ({ at: line, found: m[0], expected: [...sheets].join(', '), message: `${m[0]} is cited, but the workbook has no such sheet. Correct it.` })))
     return [...inSheets, ...documents(paper).flatMap(({ part, lines }) => {
       const there = new Set(lines.flatMap((l) => (l.text.length < 160 && /^schedule/i.test(l.text) ? labelOf(l.text) ?? [] : [])))
       return there.size === 0 ? [] : part.lines.filter((l) => l.text.includes('Schedule ') && !/\bAct\b|Regulations/.test(l.text)).flatMap((line) => [...line.text.matchAll(scheduleCited)].filter((m) => !there.has(`Schedule ${m[2]}`)).map((m): Fault => ({
