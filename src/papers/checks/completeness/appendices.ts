@@ -65,13 +65,19 @@ const ofAnother = (lines: readonly Line[]): boolean =>
 
 /** A paper that has appendices of its own is sure to mean them; one that has none may be an appendix, a record or a report with its appendices elsewhere. */
 const keepsItsOwn = (lines: readonly Line[], there: ReadonlySet<string>): boolean => there.size > 1 && !lines.slice(0, 3).some((l) => labelOf(l.text) !== null) && !lines.some((l) => decided.test(l.text) || (l.text.length < 40 && record.test(l.text)))
+/** "Annexes: A - Equality impact assessment; B - Objections": a list on one line, by letter or number alone. */
+const listLine = /^(annexe?s|appendices|attachments|enclosures)\s*:\s*(?=[A-Z\d]{1,2}\s*[:.)–-])/i
+const onOneLine = ({ text }: Line): string[] => {
+  const list = text.length > 400 ? null : listLine.exec(text)
+  return list === null ? [] : text.slice(list[0].length).split(/;\s*(?:and\s+)?/).flatMap((entry) => { const mark = /^([A-Z]|\d{1,2})\s*[:.)–-]/.exec(entry)?.[1]; return mark === undefined ? [] : [`${kindOf(list[1]!)} ${mark}`] })
+}
 export const lostAppendix: Check = defineCheck({
   code: 'completeness.appendix-lost', title: 'Appendices that a plan sends to and does not have', level: 'warning',
   about: 'A plan or strategy that stands by itself sends the reader to an appendix, and no heading in it has that name. Name the appendix, or say where it is.',
-  right: ['The Roads Strategy\n\nThe figures are in Appendix 1.\n\nAppendix 1: Figures\n\nRoad\tMiles\n', 'Appendix 2\n\nThe Roads Strategy\n\nThe costs are in Appendix 3.\n', 'Roads Strategy\n\n1. That Cabinet note the progress, as set out in Annex A.\n', 'Minutes\n\nThe Strategy at Appendix B to the report was debated, and that in Appendix A.\n\nRESOLVED: to adopt both.\n', 'Report of the Director of Roads\n\nThe Strategy is attached as Appendix 1.\n'],
+  right: ['The Roads Strategy\n\nThe figures are in Appendix 1.\n\nAppendix 1: Figures\n\nRoad\tMiles\n', 'Appendix 2\n\nThe Roads Strategy\n\nThe costs are in Appendix 3.\n', 'Roads Strategy\n\n1. That Cabinet note the progress, as set out in Annex A.\n', 'Minutes\n\nThe Strategy at Appendix B to the report was debated, and that in Appendix A.\n\nRESOLVED: to adopt both.\n', 'Report of the Director of Roads\n\nThe Strategy is attached as Appendix 1.\n', 'The Roads Strategy\n\nObjections are in Annex B.\n\nAnnexes: A - Map; B - Objections to orders\n'],
   wrong: ['The Roads Strategy\n\nThe figures are in Appendix 1.\n\nFigures\n\nRoad\tMiles\n'],
   find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'paper').flatMap((part) => {
-    const there = new Set(part.lines.flatMap((l) => { const label = l.text.length < 160 ? labelOf(l.text) : null; return label ? [plainLabel(label)] : [] }))
+    const there = new Set(part.lines.flatMap((l) => { const label = l.text.length < 160 ? labelOf(l.text) : null; return label ? [plainLabel(label)] : onOneLine(l) }))
     if (ofAnother(part.lines) && !keepsItsOwn(part.lines, there)) return []
     return citedIn(part.lines).filter((c) => !there.has(c.label)).map((c): Fault => ({ at: c.line, found: c.label, fault: c.label, message: `"${c.label}" is cited, but no heading of the paper has that name. Name the appendix, or say where it is.` }))
   }),

@@ -67,7 +67,7 @@ export const empty: Check = defineCheck({
 
 const entry = /^(Appendix|Annexe?|Schedule)\s+([A-Z]|\d{1,2})\s*[:.–-]\s*(\S.{2,100})$/
 type Entry = { readonly label: string; readonly title: string; readonly line: Line }
-const entriesOn = (line: Line): Entry[] => (line.text.length > 300 ? [] : line.cells.flatMap((cell) => cell.split(/;\s*/)).flatMap((piece) => {
+const entriesOn = (line: Line): Entry[] => (line.text.length > 300 ? [] : line.cells.flatMap((cell) => cell.replace(/^(?:enclosures?|attachments?|attached|annexes|appendices|schedules)\s*:\s*/i, '').split(/;\s*/)).flatMap((piece) => {
   const m = entry.exec(piece.trim())
   return m && !/[.]$/.test(m[3]!) ? [{ label: labelOf(m[0]) ?? `${m[1]} ${m[2]}`, title: m[3]!.toLowerCase(), line }] : []
 }))
@@ -78,7 +78,7 @@ const miles = 'Appendix 1: Miles of road\n\nRoad\tMiles\nMill Road\t3'
 export const listedAppendix: Check = defineCheck({
   code: 'completeness.appendix-list', title: 'Appendices that do not follow their list', level: 'warning',
   about: 'The paper lists its appendices, and most of them follow. One that is listed and does not follow was forgotten, or follows under another number. Add it, or correct its name.',
-  right: [report(miles, 'Appendix 2: Bridges\n\nBridge\tAge\nMill Bridge\t90'), report('The appendices are kept apart.')],
+  right: [report(miles, 'Appendix 2: Bridges\n\nBridge\tAge\nMill Bridge\t90'), `Roads of the county\n\nEnclosures: Appendix 1 - Miles of road; Appendix 2 - Bridges\n\nThey are old.\n\n${miles.replace(': ', ' - ')}\n\nAppendix 2 - Bridges\n\nBridge\tAge\nMill Bridge\t90\n`, report('The appendices are kept apart.')],
   wrong: [report(miles), report(miles, 'Appendix 3: Bridges\n\nBridge\tAge\nMill Bridge\t90')],
   find: (paper) => {
     const { parts } = packOf(paper)

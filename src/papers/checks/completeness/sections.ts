@@ -20,6 +20,11 @@ const expectedOf = (paper: CheckedPaper, reports: readonly Report[]): readonly T
   return reports.length < 3 ? [] : kept.filter((e) => reports.filter((r) => has(r, e)).length * 4 >= reports.length * 3)
 }
 
+/** A report that stands alone may say in its own way what a pack's template has a label for: its title as a heading, the day in another line, its appendices by their own headings. */
+const saidOtherwise = (paper: CheckedPaper, reports: readonly Report[], report: Report, { name }: TemplateEntry): boolean => reports.length === 1 && (
+  (/^title/i.test(name) && report.title !== '') || (/date/i.test(name) && report.meeting !== null) || (/^report by/i.test(name) && report.fields.some((f) => /author/i.test(f.entry.name))) ||
+  (/^append/i.test(name) && packOf(paper).parts.some((p) => p.kind === 'attachment' && p.report === report && p.label !== null)))
+
 export const missingSection: Check = defineCheck({
   code: 'completeness.section-missing', title: 'Sections that a report should have', level: 'warning',
   about: 'Compares each report of a pack with the council\'s report template (a setting). Where the reports follow another template, with what three in four of them have. Add the section, if only with "None".',
@@ -27,7 +32,7 @@ export const missingSection: Check = defineCheck({
   wrong: [full.replace('Consultees\n\n7. None.\n\n', '')],
   find: (paper) => {
     const { reports } = packOf(paper)
-    return reports.flatMap((report) => expectedOf(paper, reports).filter((e) => !e.field && !has(report, e)).map((e): Fault => ({
+    return reports.flatMap((report) => expectedOf(paper, reports).filter((e) => !e.field && !has(report, e) && !saidOtherwise(paper, reports, report, e)).map((e): Fault => ({
       at: report.lines[0]!, expected: e.name, message: `"${brief(report.title)}" has no section "${e.name}". Add it, if only with "None".`,
     })))
   },
@@ -41,7 +46,7 @@ export const missingField: Check = defineCheck({
   find: (paper) => {
     const { reports } = packOf(paper)
     return reports.flatMap((report): Fault[] => {
-      const missing = expectedOf(paper, reports).filter((e) => e.field && !e.optional && !has(report, e)).map((e) => e.name)
+      const missing = expectedOf(paper, reports).filter((e) => e.field && !e.optional && !has(report, e) && !saidOtherwise(paper, reports, report, e)).map((e) => e.name)
       return missing.length === 0 ? [] : [{ at: report.lines[0]!, expected: missing.join(', '), message: `The header of "${brief(report.title)}" does not say: ${missing.join(', ')}. Add ${missing.length === 1 ? 'it' : 'them'}.` }]
     })
   },
