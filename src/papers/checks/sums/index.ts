@@ -3,6 +3,7 @@ import { averageCheck } from './average.ts'
 import { bandsCheck } from './bands.ts'
 import { blankTotalCheck } from './blank.ts'
 import { directionCheck } from './direction.ts'
+import { eachCheck } from './each.ts'
 import { fractionCheck } from './fractions.ts'
 import { interestCheck } from './interest.ts'
 import { listCountCheck, listSumCheck } from './lists.ts'
@@ -19,4 +20,4 @@ import { equationCheck, rateCheck } from './working.ts'
 export { tableFindings } from './tables.ts'
 
 /** Checks of arithmetic. */
-export const sumsChecks: readonly Check[] = [...tableChecks, lostRowsCheck, percentCheck, percentOfCheck, sharesCheck, averageCheck, interestCheck, scoreCheck, proseCheck, equationCheck, rateCheck, fractionCheck, directionCheck, weightsCheck, listSumCheck, listCountCheck, bandsCheck, blankTotalCheck]
+export const sumsChecks: readonly Check[] = [...tableChecks, lostRowsCheck, percentCheck, percentOfCheck, sharesCheck, averageCheck, interestCheck, scoreCheck, proseCheck, equationCheck, rateCheck, eachCheck, fractionCheck, directionCheck, weightsCheck, listSumCheck, listCountCheck, bandsCheck, blankTotalCheck]

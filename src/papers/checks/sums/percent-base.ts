@@ -10,7 +10,7 @@ const back = '(?:these|those|them|this|that|it|which|whom)'
 
 /** The whole stands in the same sentence: "Of the § budget, § (¶)", "§, ¶ of the §", "§ homes and § (¶) replied". */
 const within: readonly (readonly [RegExp, part: number, whole: number, percent: number])[] = [
-  [new RegExp(String.raw`(?:^|[,;:.]\s)(?:out )?(?:of|from) ${article}(?!${back}\b)(?:[a-z-]+ ){0,3}?§(?: [a-z][a-z ,'’-]{1,50}?)?,? ?§${gap(45)}\s?\(¶\)`, 'gi'), 1, 0, 2],
+  [new RegExp(String.raw`(?:^|[,;:.]\s)(?:out )?(?:of|from) ${article}(?!${back}\b)(?:[a-z-]+ ){0,3}?§(?: [a-z][a-z ,'’-]{1,50}?| [a-z][a-z '’-]{1,100}?,)?,? ?§${gap(45)}\s?\(¶\)`, 'gi'), 1, 0, 2],
   [new RegExp(String.raw`§,? (?:or |which is |that is |equal to |equivalent to )?¶ of ${article}(?:[a-z-]+ ){0,4}?§`, 'gi'), 0, 2, 1],
   [new RegExp(String.raw`§ [a-z]+(?: [a-z]+)?,? (?:and|of whom|of which) § \(¶\) (?:of (?:it|them|these|this|those)|replied|responded|returned|answered|took part|attended)\b`, 'gi'), 1, 0, 2],
   [new RegExp(String.raw`§${gap(30)},? of (?:which|whom) §${gap(10)} ?\(¶\)`, 'gi'), 1, 0, 2],

@@ -56,13 +56,18 @@ const agree = (a: Rate, b: Rate): boolean => {
   const [lowA, highA, lowB, highB] = [a, b].flatMap(({ said: { amount }, least, most }) => [times(minus(amount.value, amount.half), least), times(plus(amount.value, amount.half), most)]) as [Quantity, Quantity, Quantity, Quantity]
   return compareQuantities(lowA, highB) <= 0 && compareQuantities(lowB, highA) <= 0
 }
+/** "20 garages at £10 a week are £10,400 a year": one of the rates is for all of them. */
+const ofMany = (sentence: Told, a: Rate, b: Rate): boolean => saidIn(sentence, 'count').some(({ amount: { value } }) => {
+  const all = { ...a, said: { ...a.said, amount: { ...a.said.amount, value: times(a.said.amount.value, value), half: times(a.said.amount.half, value) } } }
+  return agree(all, b)
+})
 const convertedIn = (sentence: Told): { said: Said; expected: string; why: string }[] => {
   const rates = ratesIn(sentence)
   return rates.flatMap((b, i) => {
     const a = rates[i - 1]
     if (a === undefined || a.name === b.name || agree(a, b)) return []
     const between = sentence.text.slice(a.said.fact.end, b.said.fact.start).replace(words, '')
-    if (!same.test(between)) return []
+    if (!same.test(between) || ofMany(sentence, a, b)) return []
     const exact = dividedBy(times(a.said.amount.value, a.least), b.least, b.said.amount.value.scale + 4)!
     const places = b.said.amount.value.scale
     const expected = sayLike(rounded(exact, places), b.said.amount, printQuantity)
