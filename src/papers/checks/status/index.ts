@@ -4,6 +4,7 @@ import { columnBlank, copiedReason } from './columns.ts'
 import { themeCounts } from './counted.ts'
 import { onTrackPastDue, overdueEarly, pastDue } from './due.ts'
 import { direction } from './indicators/direction.ts'
+import { metFigures } from './indicators/met.ts'
 import { unmitigated } from './indicators/mitigation.ts'
 import { ragFigures } from './indicators/rag.ts'
 import { remarkFigures } from './indicators/remarks.ts'
@@ -17,5 +18,5 @@ import { completedContradicted, completedSilent, copiedRemark, noStatus, notStar
 /** Statuses, dates and remarks of actions, milestones, indicators and risks, held against each other. */
 export const statusChecks: readonly Check[] = [
   overdue, noDate, noLead, copiedAction, noStatus, completedSilent, completedContradicted, onTrackLate, onTrackPastYear, onTrackPastDue, notStartedBegun, pastDue, overdueEarly, onTrackDone, onTrackSilent, completedAfter, completedShort, targetReached, targetOther,
-  copiedRemark, copiedReason, emptyRemark, milestoneRepeats, columnBlank, outsideLegend, themeCounts, ragFigures, direction, remarkFigures, riskLevel, riskOrder, unmitigated, saidMet,
+  copiedRemark, copiedReason, emptyRemark, milestoneRepeats, columnBlank, outsideLegend, themeCounts, ragFigures, metFigures, direction, remarkFigures, riskLevel, riskOrder, unmitigated, saidMet,
 ]

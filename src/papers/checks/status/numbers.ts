@@ -6,7 +6,7 @@ const table = (...rows: readonly string[]): string =>
   `Quarter 1 2024/25 update\n\nObjectives\tThis year we will\tKey milestones\tRAG\tRemarks\nBetter roads\tRepair roads\tSurvey every road\tGreen\tThe survey of the north has begun.\n${rows.join('\n')}\n\tBuild bridges\tAppoint a builder\tGreen\tTenders are out for the first bridge.\n\tOpen paths\tClear every path\tAmber\tSome of the paths are clear.\n`
 
 const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty']
-const numeral = String.raw`(?<![\d.,£/:–-])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:])|\b(${words.slice(1).join('|')})\b`
+const numeral = String.raw`(?<![\w.,£/:–-])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:])|\b(${words.slice(1).join('|')})\b`
 type Count = { readonly value: number; readonly percent: boolean; readonly index: number; readonly end: number; readonly text: string }
 const countsIn = (text: string): Count[] => [...text.matchAll(new RegExp(numeral, 'gi'))].map((m) => {
   const end = m.index + m[0].length
@@ -20,14 +20,16 @@ const fewer = /\b(?:reduc\w*|cut|lower|decreas\w*|fewer|less|below|no more|under
 const rate = /\b(?:a|per|each|every) (?:day|week|fortnight|month|quarter|year|term)\b/i
 const nounAfter = (text: string, c: Count): string[] => (/^\s?%?\s*((?:[\w'’()-]+\s*){1,4})/.exec(text.slice(c.end))?.[1] ?? '').toLowerCase().split(/\s+/).filter((w) => /^[a-z-]{4,}$/.test(w)).map((w) => w.replace(/s$/, ''))
 
+const follows = (text: string, first: Count, second: Count | undefined): boolean => second !== undefined && /^\s+(?:out )?of (?:the |our |these )?$/i.test(text.slice(first.end, second.index))
 /** The numbers of things that a milestone promises, where no more than three: none where it is about having fewer. */
 const promisedIn = (milestone: string): readonly Count[] => {
   if (fewer.test(milestone) || rate.test(milestone)) return []
-  const counts = countsIn(milestone).filter((c) => isCount(c, milestone))
+  const all = countsIn(milestone).filter((c) => isCount(c, milestone))
+  // Of "six of the ten units" six are promised.
+  const counts = all.filter((c, i) => i === 0 || !follows(milestone, all[i - 1]!, c))
   return counts.length <= 3 && counts.every((c) => c.value > 1) ? counts : []
 }
-const stands = /^\s+(?:(?:are|is|were|was|have|has|now|already|been|so far)\s+)*(?:in post|in place|open|held|done|complete|\w{3,}ed|built|met|let|sold|under way|to date|so far)\b/i
-const follows = (text: string, first: Count, second: Count | undefined): boolean => second !== undefined && /^\s+(?:out )?of (?:the |our |these )?$/i.test(text.slice(first.end, second.index))
+const stands = /^\s+(?:(?:are|is|were|was|have|has|now|already|been|so far)\s+)*(?:in post|in place|open|held|done|complete|\w{3,}ed|built|met|let|sold|bought|given|taken|made|found|sent|won|begun|written|under way|to date|so far)\b/i
 /** How many a remark says there are of the one thing that is promised: "44 of 60", "457 members", "Four in post". */
 const reachedOfOne = (remark: string, promised: Count, nouns: ReadonlySet<string>): Count | null => {
   const [first, second] = countsIn(remark).filter((c) => c.percent === promised.percent && isCount(c, remark))

@@ -92,6 +92,8 @@ const actualOf = (heads: readonly string[], figures: readonly number[]): number 
   return dated[0] ?? now.at(-1) ?? figures.findLast((i) => !beforeHead.test(heads[i]!)) ?? null
 }
 
+/** Of "Standard (10 days)" and "Target %" the target. */
+const onlyTarget = (targets: readonly number[]): number | null => (targets.length === 1 ? targets[0]! : null)
 /** What each column holds, by its cells where they tell and by its heading where they don't. */
 const columnsIn = (grid: Grid): Columns => {
   const { heads } = grid
@@ -105,7 +107,7 @@ const columnsIn = (grid: Grid): Columns => {
   const actual = actualOf(heads, others)
   const texts = all.filter((i) => !figures.includes(i) && i !== polarity && i !== grade && i !== move)
   const name = texts.find((i) => nameHead.test(heads[i]!)) ?? texts.find((i) => share(grid, i, (t) => t.length > 12)) ?? 0
-  return { name, polarity, target: targets.length === 1 ? targets[0]! : null, actual, before: others.filter((i) => i !== actual), grade, move, remarks: texts.filter((i) => i !== name && share(grid, i, (t) => t.length > 3 && /[a-z]{3}/i.test(t))), isRisks: heads.some((h) => /(?<!\bat )\brisks?\b|\b(?:likelihood|residual|inherent)\b/i.test(h)) }
+  return { name, polarity, target: onlyTarget(targets.filter((i) => /target/i.test(heads[i]!))) ?? onlyTarget(targets), actual, before: others.filter((i) => i !== actual), grade, move, remarks: texts.filter((i) => i !== name && share(grid, i, (t) => t.length > 3 && /[a-z]{3}/i.test(t))), isRisks: heads.some((h) => /(?<!\bat )\brisks?\b|\b(?:likelihood|residual|inherent)\b/i.test(h)) }
 }
 
 const known = new WeakMap<Grid, Columns>()
