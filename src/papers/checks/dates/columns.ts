@@ -25,18 +25,20 @@ const label = (row: Row): string => brief(row.find((c) => c.text !== '')?.text ?
 
 const start = /^(?:from|start(?:s|ed)?(?: date| on)?|begins?|began|opened|opens|opening date|date (?:from|opened|placed)|commence\w*(?: date)?|invested on|date invested)$/i
 const end = /^(?:to|until|end(?:s|ed)?(?: date| on)?|closed|closes|closing date|date (?:to|closed|repaid|due)|matur(?:ity|es)(?: date)?|finish(?:es|ed)?(?: date)?|completion(?: date)?|repaid on)$/i
+const asked = /^(?:date )?(?:approved|agreed|authorised|ordered|received|raised|reported|requested|instructed|referred|validated|valid|invited|advertised|commissioned|application|tendered|let|offered)\b.{0,24}$/i
+const answered = /^(?:date )?(?:completed|complete|decided|determined|closed|answered|resolved|awarded|responded|replied|reply|response|sold|handed over|delivered|finished|opened|paid)(?: on| date)?$/i
 const older = /^(?:old|original|first|previous|planned|baseline|initial|agreed)\b.{0,14}\b(?:date|deadline|target|completion|due)$|^(?:old|original|first) date$/i
 const newer = /^(?:new|revised|current|forecast|amended|updated|latest)\b.{0,14}\b(?:date|deadline|target|completion|due)$/i
 
 const table = (...rows: readonly string[]): string => `${rows.join('\n')}\n`
 export const columnsReversed: Check = defineCheck({
   code: 'dates.columns', title: 'Rows that end before they start', level: 'error',
-  about: 'In a table with a start and an end each row must end after it starts; a new date that lies before the old one is a warning, as works may be brought forward. Correct the date.',
+  about: 'In a table with a start and an end each row must end after it starts; what is completed before it was approved, or a new date that lies before the old one, is a warning, as works may be brought forward. Correct the date.',
   right: [table('Bank\tFrom\tTo', 'Mill Bank\t14/04/2025\t14/10/2025', 'Hill Bank\t02/06/2025\t01/06/2026'), table('No.\tOld date\tNew date', '1.3\tDecember 2025\tFebruary 2026', '2.2\tDecember 2025\tTo be set')],
-  wrong: [table('Bank\tFrom\tTo', 'Mill Bank\t14/10/2025\t14/04/2025', 'Hill Bank\t02/06/2025\t01/06/2026'), table('No.\tOld date\tNew date', '1.3\tDecember 2025\tNovember 2025', '2.2\tDecember 2025\tTo be set')],
+  wrong: [table('Site\tApproved\tPrice\tCompleted', 'Mill Yard\t18 July 2025\t50\t28 June 2025', 'Hill Yard\t3 June 2025\t60\t22 September 2025'), table('Bank\tFrom\tTo', 'Mill Bank\t14/10/2025\t14/04/2025', 'Hill Bank\t02/06/2025\t01/06/2026'), table('No.\tOld date\tNew date', '1.3\tDecember 2025\tNovember 2025', '2.2\tDecember 2025\tTo be set')],
   find: (paper) => tables(paper).flatMap((t) => {
     const [head, ...rows] = t.rows
-    const pairs = [{ from: columnIn(head!, start), to: columnIn(head!, end), level: 'error' as const }, { from: columnIn(head!, older), to: columnIn(head!, newer), level: 'warning' as const }].filter((p) => p.from >= 0 && p.to >= 0)
+    const pairs = [{ from: columnIn(head!, start), to: columnIn(head!, end), level: 'error' as const }, { from: columnIn(head!, asked), to: columnIn(head!, answered), level: 'warning' as const }, { from: columnIn(head!, older), to: columnIn(head!, newer), level: 'warning' as const }].filter((p) => p.from >= 0 && p.to >= 0 && p.from !== p.to)
     return pairs.flatMap(({ from, to, level }) => rows.filter((row) => isBefore(row[to], row[from])).map((row): Fault => ({
       at: row[to]!.source, level, found: row[to]!.text, expected: `after ${row[from]!.text}`,
       message: `"${label(row)}": ${row[to]!.text} (${head![to]!.text}) lies before ${row[from]!.text} (${head![from]!.text}). Correct one of the two.`,

@@ -47,7 +47,7 @@ const inCell = (piece: Piece): Dated[] => {
 }
 
 const steps = /^(?:steps?|stages?|milestones?|activit(?:y|ies)|events?|tasks?|phases?|procurement (?:stage|step|activity)|key (?:dates?|milestones?|stages?)|what)$/i
-const when = /^(?:dates?|when|by|by when|due|target date|deadline|planned date|completion date|timescale)$/i
+const when = /^(?:dates?|when|by|by when|due|target date|deadline|planned date|completion date|timescale|planned|actual(?: date)?|actual or (?:expected|forecast|planned)|expected(?: date)?|forecast(?: date)?|achieved|programme|baseline(?: date)?|latest(?: date)?|current(?: date)?|revised(?: date)?|original(?: date)?|start(?: date)?)$/i
 const head = (t: PaperTable): readonly string[] => t.rows[0]!.map((c) => c.text.trim())
 const tables = (paper: CheckedPaper): PaperTable[] => paper.content.blocks.filter((b): b is PaperTable => b.kind === 'table' && b.rows.length > 3)
 const columnDays = (t: PaperTable, column: number): Dated[] => t.rows.slice(1).flatMap((row): Dated[] => {
@@ -56,9 +56,9 @@ const columnDays = (t: PaperTable, column: number): Dated[] => t.rows.slice(1).f
   return said.length === 1 && said[0]!.day ? [{ day: said[0]!.day, text: cell!.text, at: cell!.source }] : []
 })
 const timetables = (paper: CheckedPaper): Dated[][] => tables(paper).flatMap((t) => {
-  const names = head(t), column = names.findIndex((n, i) => i > 0 && when.test(n))
-  const days = column > 0 && steps.test(names[0]!) ? columnDays(t, column) : []
-  return days.length === t.rows.length - 1 ? [days] : []
+  const names = head(t)
+  const columns = steps.test(names[0]!) ? names.flatMap((n, i) => (i > 0 && when.test(n) ? [i] : [])) : []
+  return columns.map((column) => columnDays(t, column)).filter((days) => days.length === t.rows.length - 1)
 })
 
 const list = (...days: readonly string[]): string => `Timetable\n\n${days.map((d, i) => `- ${d}: step ${i + 1} is done`).join('\n')}\n`

@@ -1,3 +1,4 @@
+import { monthName } from '../../../kit/day.ts'
 import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
@@ -58,13 +59,17 @@ const quarterAfter = /^\s?\(\s?((?:Q|Quarter\s)[1-4])\b/i
 export const quarterMonths: Check = defineCheck({
   code: 'dates.quarter-months', title: 'A quarter with the months of another', level: 'error',
   about: 'Where the months of a quarter stand in brackets beside it, they must be that quarter\'s of the financial year (April to March). Correct the one that is wrong.',
-  right: ['Performance in Quarter 3 2025/26 (October to December 2025)', 'Quarter 1 (April to June)'],
-  wrong: ['Performance in Quarter 3 2025/26 (July to September 2025)', 'From April to June 2025 (Quarter 2) it fell.'],
+  right: ['Performance in Quarter 3 2025/26 (October to December 2025)', 'Quarter 1 (April to June)', 'Progress to the end of Quarter 3 (1 April to 31 December 2025)'],
+  wrong: ['Performance in Quarter 3 2025/26 (July to September 2025)', 'From April to June 2025 (Quarter 2) it fell.', 'Progress at the end of Quarter 3 (1 October 2025 to 31 January 2026).'],
   find: (paper) => packOf(paper).lines.filter((l) => /\b(?:Q|Qtr\s?|Quarter\s)[1-4]\b/i.test(l.text)).flatMap((line) => saidSpans(line.text).flatMap((span): Fault[] => {
     const words = besideQuarter.exec(line.text.slice(0, span.index))?.[1] ?? quarterAfter.exec(line.text.slice(span.index + span.text.length))?.[1]
     const said = words ? saidQuarters(words)[0] : undefined
     const true3 = quarterOfMonth(span.fromMonth)
-    if (!said || true3 !== quarterOfMonth(span.toMonth) || (span.toMonth - span.fromMonth + 12) % 12 !== 2 || true3 === said.quarter) return []
+    if (!said) return []
+    // "Quarter 3 (1 October to 31 January)": it begins or ends with its quarter; one from April is cumulative.
+    const [begins, finishes] = [(said.quarter * 3 + 1) % 12 === span.fromMonth % 12, (said.quarter * 3 + 3) % 12 === span.toMonth % 12]
+    if (begins !== finishes && span.fromMonth !== 4 && span.named) return [{ at: line, found: span.text, expected: `${monthName((said.quarter * 3) % 12 + 1)} to ${monthName((said.quarter * 3 + 2) % 12 + 1)}`, fault: span.text, message: `${said.text} of the financial year is ${monthName((said.quarter * 3) % 12 + 1)} to ${monthName((said.quarter * 3 + 2) % 12 + 1)}, not "${span.text}". Correct the days.` }]
+    if (true3 !== quarterOfMonth(span.toMonth) || (span.toMonth - span.fromMonth + 12) % 12 !== 2 || true3 === said.quarter) return []
     return [{ at: line, found: `${said.text} (${span.text})`, expected: `Quarter ${true3}`, fault: `${span.text} ${said.quarter}`, message: `"${span.text}" is Quarter ${true3} of the financial year, not ${said.text}. Correct the one that is wrong.` }]
   })),
 })

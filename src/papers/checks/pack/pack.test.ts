@@ -53,6 +53,12 @@ test('headings in capitals with their words on the same line are sections too', 
   expect(report!.sections.map((s) => [s.entry.name, s.lines.map((l) => l.text)])).toEqual([['Purpose', ['1.1 To agree it.']], ['Background papers', ['None']], ['Appendices', ['Appendix A - Roads']]])
 })
 
+test('a header that lists its appendices does not end the report', () => {
+  const sections = ['Summary', 'Roads', 'Bridges', 'Costs'].map((t, i) => `${i + 1} ${t}\n\n${i + 1}.1 The roads of the county are old and have to be mended.\n\n`).join('')
+  const { parts } = split(`Report to: Executive\nDate: Tuesday 18 November 2025\nTitle: Roads\nReport author: Head of Roads\nAppendices: 1. Programme\n\n${sections}Appendix 1: Programme\n\nRoad\tMiles\nMill Road\t3\n`)
+  expect(parts.map((p) => [p.kind, p.label])).toEqual([['report', null], ['attachment', 'Appendix 1']])
+})
+
 test('a plan by itself is one paper', () => { expect(split('Delivery Plan 2025/26\n\nObjectives\tDeliverables\nRoads\tMend them\n').parts.map((p) => p.kind)).toEqual(['paper']) })
 
 test('minutes are of the day they were held on, not of the meeting whose matters arose', () => {

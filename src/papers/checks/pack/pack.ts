@@ -3,6 +3,7 @@ import type { PaperContent } from '../../types.ts'
 import type { CheckedPaper, CheckSettings } from '../check.ts'
 import { firstDay } from '../dates/said.ts'
 import { readLines, type Line } from './lines.ts'
+import { sectionHeadings } from './headings.ts'
 import { meetingDayIn } from './meeting-day.ts'
 import { labelled, readReport, type Report } from './report.ts'
 import { templateOf, type TemplateEntry } from './template.ts'
@@ -52,6 +53,12 @@ const isListed = (lines: readonly Line[], i: number, label: string | null): bool
 /** Where what is attached begins. */
 const attachmentStarts = (lines: readonly Line[]): number[] => lines.flatMap((l, i) => (isAttachmentHeading(l) && !isListed(lines, i, labelOf(l.text)) ? [i] : []))
 
+const header = 25
+/** A header that lists the appendices before the first of the numbered sections: the report goes on to the last of these. */
+const isListedFirst = (lines: readonly Line[], list: number): boolean => {
+  const [first] = list < header ? sectionHeadings(lines) : []
+  return first !== undefined && first.index > list && first.index < header * 2 && !attachmentStarts(lines).some((i) => i > list && i < first.index)
+}
 /** Where a report's own pages end: after the signing-off, else at the first appendix after the list of background papers. */
 const frontEnd = (lines: readonly Line[], report: Report): number => {
   const at = (line: Line | undefined): number => (line ? lines.indexOf(line) : -1)
@@ -60,6 +67,7 @@ const frontEnd = (lines: readonly Line[], report: Report): number => {
   const from = Math.max(signed, last)
   if (from < 0) return lines.length
   const heading = attachmentStarts(lines).find((i) => i > from) ?? -1
+  if (signed < 0 && isListedFirst(lines, from)) return heading < 0 ? lines.length : heading
   const next = lines.findIndex((l, i) => i > from + (signed >= 0 ? 0 : 3) && l.style === 'heading' && !/^date\b/i.test(l.text))
   const signedEnd = signed >= 0 && next < 0 ? signed + 3 : lines.length
   return Math.min(...[heading, next, signedEnd].filter((i) => i >= 0), lines.length)
