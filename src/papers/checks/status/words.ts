@@ -39,7 +39,7 @@ export const onTrackSilent: Check = defineCheck({
 
 const firstSentence = (text: string): string => text.split(/[.;,]\s/)[0]!
 const late = /\b(has been delayed|been delayed|is delayed|was delayed|are delayed|delayed|delays? (to|in|with|has|have|due)|slipp(ed|age|ing)|slips? (to|into|by|until)|behind (schedule|programme|plan|target)|re-?schedul(e|ed|ing)|postponed|overdue|(will|was|were|has|have) not (be |been )?(met|achieved|delivered|completed)|no longer (achievable|deliverable)|at risk|on hold|paused|funding gap|unable to|failed to)\b/i
-const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|under way|ongoing|to be)|work (is |remains )?(ongoing|under ?way|continuing)|not (to proceed|proceeding|yet|been completed|completed|complete)|yet to (be|start|begin)|delayed|awaiting|to be (completed|finalised|agreed|confirmed|launched)|due to (be )?(complete|completed|start|begin|launch)|will be (completed|finalised|launched|delivered|published) (in|by|on|later)|outstanding)\b/i
+const stillOpen = /\b(on (target|track|course)|in progress|still (in progress|under way|ongoing|to be)|work (is |remains )?(ongoing|under ?way|continuing)|not (to proceed|proceeding|yet|been completed|completed|complete)|yet to (be|start|begin)|delayed|awaiting|(?:is |are |still )?awaited|to be (completed|finalised|agreed|confirmed|launched)|due to (be )?(complete|completed|start|begin|launch)|will be (completed|finalised|launched|delivered|published) (in|by|on|later)|outstanding)\b/i
 const doneToo = /^(this (is|was) )?(complete|completed|achieved|delivered|done|finished)\b/i
 /** Weaker words, which a remark on something finished may use of what comes next: they tell only where the remark names nothing as done. */
 const notDone = /\b(not (yet |been )*(open(ed)?|begun|started|agreed|approved|adopted|published|signed|launched|held|built|installed|recruited|appointed|delivered|received|submitted|live)|not yet|no \w+ yet|put back( to)?|still (being \w+|to|awaiting|waiting|under|in|at|with|out|needs?)|(currently|now) being \w+|being (drafted|finalised|prepared|developed|written|reviewed|procured)|in draft|draft (is )?(out|being|under|with)|(has|have|was|were|been) (deferred|postponed|pushed back|put off)|(now )?(expected|anticipated|scheduled|planned) (in|by|for|to)|no (start|opening|completion) date|to be \w+ed|waiting (for|on)|further \w+ (is|are) needed)\b/i
@@ -48,6 +48,8 @@ const undoneWords = (remark: string): string | undefined => {
   const m = notDone.exec(remark)
   return m && !anyDone.test(remark.replace(m[0], ' ')) ? m[0] : undefined
 }
+/** The words by which a remark says that something is not finished. */
+export const notYet = (remark: string): string | undefined => stillOpen.exec(remark)?.[0] ?? undoneWords(remark)
 /** What a remark says first is of the milestone itself; what follows may be of the next thing. */
 const beginsDone = (remark: string): boolean => {
   const first = firstSentence(remark)
@@ -59,7 +61,7 @@ export const completedContradicted: Check = defineCheck({
   right: [table('\tMend signs\tMend all signs\tBlue\tCompleted in Quarter 1.'), table('\tMend signs\tMend all signs\tBlue\tSigns put up in May; a second batch is expected in May.')],
   wrong: [table('\tMend signs\tMend all signs\tBlue\tOn target, half of the signs are mended.'), table('\tMend signs\tMend all signs\tBlue\tThe order is still being prepared')],
   find: (paper) => statusRows(paper).flatMap(({ row, kind }): Fault[] => {
-    const said = kind === 'complete' && row.remark && !beginsDone(row.remark) ? stillOpen.exec(row.remark)?.[0] ?? undoneWords(row.remark) : undefined
+    const said = kind === 'complete' && row.remark && !beginsDone(row.remark) ? notYet(row.remark) : undefined
     return said ? [{ at: row.source, found: said, message: `"${brief(nameOf(row))}" is ${standing(row, 'completed')}, but its remark says "${said}". Correct the status or the remark.` }] : []
   }),
 })
