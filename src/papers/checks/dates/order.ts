@@ -58,7 +58,7 @@ const columnDays = (t: PaperTable, column: number): Dated[] => t.rows.slice(1).f
 const timetables = (paper: CheckedPaper): Dated[][] => tables(paper).flatMap((t) => {
   const names = head(t)
   const columns = steps.test(names[0]!) ? names.flatMap((n, i) => (i > 0 && when.test(n) ? [i] : [])) : []
-  return columns.map((column) => columnDays(t, column)).filter((days) => days.length === t.rows.length - 1)
+  return columns.map((column) => columnDays(t, column)).filter((days) => days.length >= t.rows.length - 2)
 })
 
 const list = (...days: readonly string[]): string => `Timetable\n\n${days.map((d, i) => `- ${d}: step ${i + 1} is done`).join('\n')}\n`

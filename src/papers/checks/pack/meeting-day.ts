@@ -38,8 +38,11 @@ const titled = (line: Line, lines: readonly Line[]): Day | null => {
   const [only] = said
   if (said.length !== 1 || !only?.day || !endsWithTime.test(line.text.slice(only.index + only.text.length))) return null
   const before = line.text.slice(0, only.index)
-  return (/^(?:held on )?$/i.test(before) && only.weekday !== null) || (body.test(before) && !earlier.test(before)) ? soundDay(line.text, lines) : null
+  return (/^(?:held on )?$/i.test(before) && only.weekday !== null) || (body.test(before) && (put.test(before) || !earlier.test(before))) ? soundDay(line.text, lines) : null
 }
+
+/** "To be approved by the Joint Committee on Tuesday 24 June 2025". */
+const put = /^(?:to be|for) (?:approv|consider|decid|decision|adopt|agree|present|submi|debate|discuss)\w*\b.*\b(?:on|of)\s*$/i
 
 const header = 16
 /** The day of the meeting that a paper without a report's header is written for, where its first lines say one. */

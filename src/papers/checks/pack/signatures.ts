@@ -47,6 +47,8 @@ const lastWords = (lines: readonly Line[]): Signature[] => {
   return said?.day && said.text === line!.text.trim() && who && who.text.length < 60 ? [{ who: who.text, date: said.text, day: said.day, line: line! }] : []
 }
 
+/** A row of two cells, "Cleared by" and who, is a signature only at the head of a paper. */
+const header = 20
 const known = new WeakMap<readonly Line[], readonly Signature[]>()
 /** All who signed, in the order of the lines. Rows without a date are among them. */
 export const signaturesIn = (lines: readonly Line[]): readonly Signature[] => {
@@ -54,7 +56,8 @@ export const signaturesIn = (lines: readonly Line[]): readonly Signature[] => {
   if (before !== undefined) return before
   const all = lines.flatMap((line, i): Signature[] => {
     if (isHeading(line) || (isColumns(line) && !isHeading(lines[i - 1] ?? line))) return under(lines, i + 1)
-    return line.text.length < 160 && line.style !== 'row' && inline.test(line.text) && saidDates(line.text).filter((d) => d.day !== null).length === 1 ? [signatureOf(line, line.text.split(/[:,]/)[0]!)] : comment(line)
+    const isField = line.style !== 'row' || (i < header && line.cells.filter(Boolean).length === 2)
+    return line.text.length < 160 && isField && inline.test(line.text) && saidDates(line.text).filter((d) => d.day !== null).length === 1 ? [signatureOf(line, line.text.split(/[:,]/)[0]!)] : comment(line)
   })
   const signed = [...new Map([...all, ...lastWords(lines)].map((s) => [s.line, s])).values()]
   known.set(lines, signed)

@@ -4,16 +4,18 @@ import type { Line } from './lines.ts'
 export type CellWord = { readonly word: string; readonly index: number }
 
 const known = new WeakMap<Line, readonly (readonly CellWord[])[]>()
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 39 || code === 0x2019 || code === 45
+/** 1 for each character up to the right quotation mark that belongs to a word: a letter, an apostrophe, a hyphen. */
+const letters = new Uint8Array(0x2020)
+for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'’-") letters[letter.charCodeAt(0)] = 1
 
 const wordsIn = (text: string): CellWord[] => {
   const words: CellWord[] = []
+  const { length } = text
   let start = -1
-  for (let i = 0; i <= text.length; i += 1) {
-    const letter = i < text.length && isLetter(text.charCodeAt(i))
-    if (letter && start < 0) start = i
-    if (!letter && start >= 0) { words.push({ word: text.slice(start, i), index: start }); start = -1 }
+  for (let i = 0; i < length; i += 1) {
+    if (letters[text.charCodeAt(i)] === 1) { if (start < 0) start = i } else if (start >= 0) { words.push({ word: text.slice(start, i), index: start }); start = -1 }
   }
+  if (start >= 0) words.push({ word: text.slice(start), index: start })
   return words
 }
 
@@ -26,13 +28,31 @@ export const wordsOf = (line: Line): readonly (readonly CellWord[])[] => {
   return words
 }
 
+/** How often a word is printed, and the numbers of the lines it stands on, each once. */
+type Entry = { times: number; readonly lines: number[] }
+const indexes = new WeakMap<readonly Line[], ReadonlyMap<string, Entry>>()
+/** The index of a paper: every different word as printed, some thousands, where the paper has tens of thousands. */
+const indexOf = (lines: readonly Line[]): ReadonlyMap<string, Entry> => {
+  const before = indexes.get(lines)
+  if (before !== undefined) return before
+  const index = new Map<string, Entry>()
+  for (let n = 0; n < lines.length; n += 1) for (const words of wordsOf(lines[n]!)) for (let i = 0; i < words.length; i += 1) {
+    const entry = index.get(words[i]!.word)
+    if (entry === undefined) { index.set(words[i]!.word, { times: 1, lines: [n] }); continue }
+    entry.times += 1
+    if (entry.lines[entry.lines.length - 1] !== n) entry.lines.push(n)
+  }
+  indexes.set(lines, index)
+  return index
+}
+
 const counted = new WeakMap<readonly Line[], ReadonlyMap<string, number>>()
-/** Every different word of a paper as printed, and how often it is: some thousands, where the paper has tens of thousands. */
+/** Every different word of a paper as printed, and how often it is. */
 export const wordCountsOf = (lines: readonly Line[]): ReadonlyMap<string, number> => {
   const before = counted.get(lines)
   if (before !== undefined) return before
   const all = new Map<string, number>()
-  for (const line of lines) for (const words of wordsOf(line)) for (let i = 0; i < words.length; i += 1) all.set(words[i]!.word, (all.get(words[i]!.word) ?? 0) + 1)
+  for (const [word, { times }] of indexOf(lines)) all.set(word, times)
   counted.set(lines, all)
   return all
 }
@@ -42,13 +62,14 @@ const listed = new WeakMap<readonly Line[], ReadonlySet<string>>()
 export const vocabularyOf = (lines: readonly Line[]): ReadonlySet<string> => {
   const before = listed.get(lines)
   if (before !== undefined) return before
-  const all = new Set(wordCountsOf(lines).keys())
+  const all = new Set(indexOf(lines).keys())
   listed.set(lines, all)
   return all
 }
 
 /** The lines, in order, on which a word stands that `isWanted`: each different word of the paper is asked about once. */
 export const linesWith = (lines: readonly Line[], isWanted: (word: string) => boolean): readonly Line[] => {
-  const wanted = new Set([...vocabularyOf(lines)].filter(isWanted))
-  return wanted.size === 0 ? [] : lines.filter((line) => wordsOf(line).some((words) => words.some(({ word }) => wanted.has(word))))
+  const wanted = new Set<number>()
+  for (const [word, entry] of indexOf(lines)) if (isWanted(word)) for (const n of entry.lines) wanted.add(n)
+  return wanted.size === 0 ? [] : lines.filter((_line, n) => wanted.has(n))
 }
