@@ -10,7 +10,7 @@ import { swappedDigits } from './swapped.ts'
 export type Fault = { readonly grid: Grid; readonly place: Place; readonly expected: number; readonly mends: readonly Relation[]; readonly others: readonly Relation[]; readonly certain: boolean; readonly swapped: boolean }
 /** A total that its rows don't make in any column: a row is missing, or stands elsewhere. */
 export type Uncast = { readonly grid: Grid; readonly casting: Casting }
-export type TableFaults = { readonly grid: Grid; readonly faults: readonly Fault[]; readonly uncast: readonly Uncast[] }
+export type TableFaults = { readonly grid: Grid; readonly faults: readonly Fault[]; readonly uncast: readonly Uncast[]; readonly relations: readonly Relation[] }
 
 const key = ({ row, column }: Place): string => `${row} ${column}`
 const places = (relation: Relation): Place[] => [relation.result, ...relation.terms]
@@ -95,5 +95,5 @@ const culprits = (grid: Grid, relations: readonly Relation[], isBacked: Backed):
 export const faultsOf = (table: MoneyTable, isBacked: Backed = () => false): TableFaults => {
   const grid = gridOf(table)
   const { relations, uncast } = owed(grid)
-  return { grid, faults: culprits(grid, relations, isBacked), uncast: uncast.map((casting) => ({ grid, casting })) }
+  return { grid, faults: culprits(grid, relations, isBacked), uncast: uncast.map((casting) => ({ grid, casting })), relations }
 }

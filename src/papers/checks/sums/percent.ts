@@ -4,7 +4,7 @@ import { decimal } from '../../recognisers/figures/figure.ts'
 import { keeps, type Claim } from './percent-claims.ts'
 import { claimsOfLists } from './percent-lists.ts'
 import { claimsOfProse } from './percent-prose.ts'
-import { claimsOfTables } from './percent-tables.ts'
+import { claimsOfTables, signsOfTables } from './percent-tables.ts'
 import { shareOf, working } from './share.ts'
 import { tableFindings } from './tables.ts'
 import { minus } from '../../../kit/quantity.ts'
@@ -27,7 +27,7 @@ const find = (paper: CheckedPaper): Finding[] => {
   const wrong = [...claimsOfTables(paper), ...claimsOfProse(paper.content), ...claimsOfLists(paper.content)].filter((c) => !keeps(c) && !c.from.some((place) => faulty.has(place))).sort((a, b) => (a.source.page ?? 0) - (b.source.page ?? 0) || (a.source.line ?? 0) - (b.source.line ?? 0))
   const byFault = new Map<string, Claim[]>()
   for (const claim of wrong) byFault.set(sameFault(claim), [...(byFault.get(sameFault(claim)) ?? []), claim])
-  return [...byFault.values()].map(([first, ...rest]) => ({ ...findingOf(first!), ...(rest.some((c) => c.source !== first!.source) ? { also: rest.map((c) => c.source).filter((s) => s !== first!.source) } : {}) }))
+  return [...signsOfTables(paper), ...[...byFault.values()].map(([first, ...rest]) => ({ ...findingOf(first!), ...(rest.some((c) => c.source !== first!.source) ? { also: rest.map((c) => c.source).filter((s) => s !== first!.source) } : {}) }))]
 }
 
 export const percentCheck: Check = {

@@ -7,11 +7,14 @@ type Part = { readonly column: number; readonly sign: 1 | -1 }
 /** One column made of others in every row, with how it fares. */
 export type ColumnRule = { readonly result: number; readonly parts: readonly Part[]; readonly relations: readonly Relation[]; readonly hinted: boolean }
 
-const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease|movement|net|revised|current|closing|balance|surplus|deficit|remaining|over|under|underspend|overspend|unspent|left|all|overall|scores?|updated|latest|vacan(?:t|cies)|unfilled|outstanding|shortfall|rise|fall|growth|gain|loss|saving)\b/i
+const resultHeading = /\b(?:totals?|variance|difference|change|increase|decrease|movement|net|revised|current|closing|balance|surplus|deficit|remaining|range|spread|over|under|underspend|overspend|unspent|left|all|overall|scores?|updated|latest|vacan(?:t|cies)|unfilled|outstanding|shortfall|rise|fall|growth|gain|loss|saving)\b/i
 const notAdded = /\b(?:rates?|average|ratio|unit price|price (?:per|each)|ref|rank|index)\b/i
 /** Marks are what others make, never a part. */
 const marks = /\b(?:scores?|marks)\b/i
 const pointsHeading = /\b(?:variance|difference|points?|gap|change)\b/i
+/** Words for how things stand: beside a column that counts all of them, they share it out. */
+const standing = /^(?:no\.? |number )?(?:blue|green|amber|red|grey|gray|purple|white|black|complete|completed|closed|open|overdue|late|missed|on (?:track|time|target|schedule)|at (?:some )?risk|off track|delayed|not (?:yet )?(?:started|due|met|upheld)|in (?:place|progress|part)|partly(?: .{0,20})?|partial(?:ly)?(?: .{0,20})?|outstanding|implemented|superseded|upheld|met|achieved|conforms?|does not conform|done|to do|won|lost|high|medium|low|delivered|not achievable)$/i
+const isSharedOut = (grid: Grid, { parts }: { parts: readonly Part[] }): boolean => parts.length >= 3 && parts.every((p) => standing.test(grid.columns[p.column]!.trim()))
 const mostColumns = 14
 const enoughRows = 3
 
@@ -29,7 +32,7 @@ const candidates = (columns: readonly number[], isPart: (column: number) => bool
 /** A sum of two said as the difference that the headings mean: the variance is what is worked out. */
 const asMeant = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): { result: number; parts: readonly Part[] } => {
   const heads = (c: number): boolean => resultHeading.test(grid.columns[c]!)
-  const variance = parts.length === 2 ? parts.find((p) => /\b(?:variance|difference|surplus|deficit|over|under|underspend|overspend|unspent|left|increase|decrease)/i.test(grid.columns[p.column]!)) ?? (heads(result) ? undefined : parts.find((p) => heads(p.column))) : undefined
+  const variance = parts.length === 2 ? parts.find((p) => /\b(?:variance|difference|surplus|deficit|over|under|underspend|overspend|unspent|left|increase|decrease|range|spread|rise|fall|growth|saving|vacan(?:t|cies)|unfilled)\b/i.test(grid.columns[p.column]!)) ?? (heads(result) ? undefined : parts.find((p) => heads(p.column))) : undefined
   if (variance === undefined) return { result, parts }
   const other = parts.find((p) => p !== variance)!
   return { result: variance.column, parts: [{ column: result, sign: 1 }, { column: other.column, sign: -1 }] }
@@ -88,7 +91,7 @@ const tried = (grid: Grid, rows: readonly number[], candidate: { result: number;
   const kept = told.filter(holds).length
   if (kept < 2) return null
   const meant = asMeant(grid, candidate)
-  const hinted = resultHeading.test(grid.columns[meant.result]!)
+  const hinted = resultHeading.test(grid.columns[meant.result]!) || isSharedOut(grid, candidate)
   const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7) || (kept >= enoughRows && kept * 10 >= told.length * 7 && candidate.parts.length >= 3 && told.every((r) => !holds(r) || r.gap === 0))
   if (!enough || (hinted ? digitsOf(grid, told.filter(holds)) < 1.5 : evidenceOf(grid, told.filter(holds)) < 3) || lacksColumn(grid, candidate, told.filter((r) => r.gap !== 0))) return null
   return { ...meant, relations: rowsUnder(grid, rows, meant), hinted }

@@ -114,8 +114,16 @@ const bestOf = (walk: Walk, total: number, { near, far, last }: Guesses): Found 
   return keptBy(anywhere) > Math.max(1, keptBy(usual)) ? anywhere : usual
 }
 
+const netOfTotals = /^net (?:present )?(?:value|benefit|benefits|worth|saving|savings)\b/i
+/** "Net present value" under benefits and costs: the one total less the other. */
+const lessTotal = (walk: Walk, row: number): Casting | null => {
+  const totals = span(Math.max(0, row - reach), row).filter((i) => walk.kinds[i] === 'total').slice(-2)
+  const relations = totals.length < 2 ? [] : relationsOf(walk, row, totals, [1, -1]).filter((r) => r.terms.length === 2)
+  return relations.length > 0 && relations.every((r) => isClose(walk.grid, r)) ? { total: row, members: totals, relations, proven: true, clean: true, labelled: false } : null
+}
 /** A remainder: this row is the one before the last less the last ("Total", "Budget", "Underspend"). */
 const remainder = (walk: Walk, row: number): Casting | null => {
+  if (netOfTotals.test(walk.grid.rows[row]!.label)) return lessTotal(walk, row)
   if (!differenceRow.test(walk.grid.rows[row]!.label)) return null
   const before = span(Math.max(0, row - reach), row).filter((i) => walk.kinds[i] === 'line' || walk.kinds[i] === 'total').slice(-2)
   if (before.length < 2) return null
@@ -146,13 +154,33 @@ const surety = (grid: Grid, relations: readonly Relation[]): number => relations
 }, 0)
 /** A slip of a digit or two, not another kind of row. */
 const isClose = (grid: Grid, r: Relation): boolean => holds(r) || Math.abs(r.gap) * 10 <= Math.abs(grid.cells[r.result.row]![r.result.column]!.amount)
+/** One column alone, that a last row closes but for a digit: with no words where the other rows have some, or for figures of four digits. */
+const isSlip = ({ grid }: Walk, row: number, { members, relations }: Found): boolean => {
+  const [only, ...more] = relations
+  if (only === undefined || more.length > 0 || members.length < 3 || !isClose(grid, only)) return false
+  const unit = unitOf(grid, grid.cells[row]![only.result.column]!), said = grid.cells[row]![only.result.column]!.amount / unit
+  const [a, b] = [said, said - only.gap / unit].map((n) => String(Math.round(Math.abs(n))).split('')) as [string[], string[]]
+  const off = a.flatMap((digit, i) => (digit === b[i] ? [] : [i]))
+  const isDigit = a.length === b.length && (off.length === 1 || (off.length === 2 && off[1] === off[0]! + 1 && a[off[0]!] === b[off[1]] && a[off[1]] === b[off[0]!]))
+  return isDigit && a.length >= (standsApart(grid, row, members) ? 3 : 4) && members.every((m) => Math.abs(grid.cells[m]![only.result.column]?.amount ?? 0) < said * unit)
+}
+/** Columns of words that the rows above fill, left blank as a total leaves them. */
+const standsApart = (grid: Grid, row: number, members: readonly number[]): boolean => grid.table.columns.some((name) => {
+  const states = members.map((m) => grid.rows[m]!.figures[name]?.state)
+  return grid.rows[row]!.figures[name]?.state === 'blank' && states.filter((s) => s === 'words').length * 3 >= members.length * 2
+})
+const slipped = (walk: Walk, row: number, members: readonly number[]): Casting | null => {
+  const found = { members, relations: relationsOf(walk, row, members) }
+  return isSlip(walk, row, found) ? { total: row, ...found, proven: true, clean: isClean(walk, members, row), labelled: false } : null
+}
 const silentTotal = (walk: Walk, row: number, open: readonly number[], running: Running): Casting | null => {
   const ends = endsPart(walk, row)
   if (open.length < 2 || (!ends && !running.mayBe(row))) return null
-  const found = best(walk, row, guesses(walk, row, open, new Set()).near.slice(0, 2).filter((m) => m.length >= (ends ? 2 : 3)), true)
-  if (found === null) return null
+  const all = guesses(walk, row, open, new Set()).near.slice(0, 2).filter((m) => m.length >= (ends ? 2 : 3))
+  const found = best(walk, row, all, true)
+  if (found === null) return ends && all.length > 0 ? slipped(walk, row, all[0]!) : null
   const { kept, broken } = verdict(found.relations)
-  const sure = found.members.length >= 3 && surety(walk.grid, found.relations) >= 2.5 && broken <= kept && found.relations.every((r) => isClose(walk.grid, r))
+  const sure = found.members.length >= 3 && surety(walk.grid, found.relations) >= (broken === 0 ? 2.2 : 2.5) && broken <= kept && found.relations.every((r) => isClose(walk.grid, r))
   const usual = ends && ((kept >= 2 && broken * 2 <= kept) || (broken === 0 && found.members.length >= 3 && found.relations.some((r) => isTold(walk.grid, r))))
   return sure || usual ? { total: row, ...found, proven: true, clean: true, labelled: false } : null
 }
@@ -170,7 +198,7 @@ const runningIn = ({ grid, additive }: Walk): Running => {
 
 /** "All causes" at the end, no label of a total: it is held to its rows where it nearly is their sum. */
 const isNearSum = (walk: Walk, row: number, above: readonly number[]): boolean => {
-  if (!closingRow.test(walk.grid.rows[row]!.label) || above.length < 3) return false
+  if (!(closingRow.test(walk.grid.rows[row]!.label) || netRow.test(walk.grid.rows[row]!.label)) || above.length < 3 || !endsPart(walk, row)) return false
   const relations = relationsOf(walk, row, above)
   return relations.length > 0 && relations.every((r) => !isAverage(walk.grid, r) && Math.abs(r.gap) * 4 <= Math.abs(walk.grid.cells[row]![r.result.column]!.amount))
 }

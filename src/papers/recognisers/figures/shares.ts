@@ -10,10 +10,23 @@ const claim = (grid: Grid, group: string, kind: Relation['kind'], form: Form, re
 }
 
 type Trial = readonly Relation[]
+const counted = new WeakMap<Trial, number>()
+/** How many of a trial come out without any rounding but their own. */
+const sharply = (grid: Grid, trial: Trial): number => {
+  const before = counted.get(trial)
+  if (before !== undefined) return before
+  const kept = trial.filter((r) => { const sharp = related(grid, { ...r, sharp: true }); return sharp !== null && holds(sharp) }).length
+  counted.set(trial, kept)
+  return kept
+}
 /** The reading under which most percentages come out; nothing where none explains enough of them. */
-const bestTrial = (trials: readonly Trial[], enough: (kept: number, of: number) => boolean): Trial => {
+const bestTrial = (grid: Grid, trials: readonly Trial[], enough: (kept: number, of: number) => boolean): Trial => {
   let best: { trial: Trial; kept: number } | null = null
-  for (const trial of trials) { const kept = trial.filter(holds).length; if (best === null || kept > best.kept) best = { trial, kept } }
+  for (const trial of trials) {
+    const kept = trial.filter(holds).length
+    // Of two readings that rounding lets pass, the one that comes out to the last digit.
+    if (best === null || kept > best.kept || (kept === best.kept && kept > 1 && sharply(grid, trial) > sharply(grid, best.trial))) best = { trial, kept }
+  }
   return best !== null && best.trial.length > 0 && enough(best.kept, best.trial.length) ? best.trial : []
 }
 
@@ -24,7 +37,7 @@ const rowShares = (grid: Grid, row: number): Trial => {
   if (above < 0 || row - above > 2) return []
   const percents = grid.cells[row]!.flatMap((c, i) => (c !== null && c.unit === '%' && grid.cells[above]![i] ? [i] : []))
   const trials = grid.columns.map((_, base) => percents.filter((i) => i !== base).flatMap((column) => claim(grid, `share ${row}`, 'across', 'product', { row, column }, { row: above, column }, { row: above, column: base }) ?? []))
-  return bestTrial(trials, (n, of) => n >= 2 && n * 2 > of)
+  return bestTrial(grid, trials, (n, of) => n >= 2 && n * 2 > of)
 }
 
 const nearRows = 6
@@ -33,7 +46,7 @@ const betweenRows = (grid: Grid, row: number): Trial => {
   const above = grid.rows.flatMap((r, i) => (i < row && row - i <= nearRows && r.role !== 'heading' && !isPercentRow(grid.cells[i]!) ? [i] : []))
   const columns = grid.columns.flatMap((_, c) => (grid.cells[row]![c]?.unit === '%' ? [c] : []))
   const trials = (['product', 'change'] as const).flatMap((form) => above.flatMap((a) => above.flatMap((b) => (a === b ? [] : [columns.flatMap((column) => claim(grid, `share ${row}`, 'down', form, { row, column }, { row: a, column }, { row: b, column }) ?? [])]))))
-  return bestTrial(trials, (n, of) => n >= 3 && n * 10 >= of * 7)
+  return bestTrial(grid, trials, (n, of) => n >= 3 && n * 10 >= of * 7)
 }
 
 const hinted = /%|\b(?:increase|decrease|change|growth|share|proportion|percent|per cent|of total|reduction|spent|achieved|completed?|collected|saved?|saving|growth|fall|vacan(?:t|cy)|turnover|rate|variance|movement|rise)\b/i
@@ -62,7 +75,7 @@ const columnShares = (grid: Grid, column: number): Trial => {
   const hint = hinted.test(grid.columns[column]!)
   const whole = grid.rows.some((_, i) => grid.cells[i]![column]?.unit === '%' && isHundred(grid, i, column))
   const named = isNamed(grid, column)
-  const best = bestTrial(trials, (n, of) => (hint ? (n >= 2 || (named && of === 2 && n === 1)) && n * 10 >= of * (whole || named ? 5 : 6) : n >= 3 && n * 10 >= of * 8))
+  const best = bestTrial(grid, trials, (n, of) => (hint ? (n >= 2 || (named && of === 2 && n === 1)) && n * 10 >= of * (whole || named ? 5 : 6) : n >= 3 && n * 10 >= of * 8))
   return [...best, ...ownShare(grid, column, best)]
 }
 const withoutUnit = (heading: string): string => heading.toLowerCase().replace(/%|per ?cent(?:age)?|£\s?(?:000|m|k)?|[^a-z ]/g, ' ').replace(/\s+/g, ' ').trim()
@@ -85,7 +98,7 @@ const yearOnYear = (grid: Grid, column: number): Trial => {
   if (!/\b(?:change|increase|decrease|growth|year|movement|rise|fall|reduction)\b/i.test(grid.columns[column]!)) return []
   const rows = grid.rows.flatMap((r, i) => (r.role === 'line' && r.review.length === 0 ? [i] : []))
   const trials = grid.columns.map((_, a) => rows.slice(1).flatMap((row, i) => claim(grid, `year on year ${column}`, 'chain', 'change', { row, column }, { row, column: a }, { row: rows[i]!, column: a }) ?? []))
-  return bestTrial(trials, (n, of) => n >= 2 && n * 10 >= of * 6)
+  return bestTrial(grid, trials, (n, of) => n >= 2 && n * 10 >= of * 6)
 }
 
 /** Shares that are printed with a total of 100%. */
@@ -109,24 +122,35 @@ const columnClaims = (grid: Grid, column: number): Trial => {
 const enoughShares = 4
 /** Shares of a whole that the table doesn't print: the one number that makes most of them right, where they are many. */
 const unprintedWhole = (grid: Grid, column: number): Trial => {
-  const rows = grid.rows.flatMap((r, i) => (r.role === 'line' && r.review.length === 0 && grid.cells[i]![column]?.unit === '%' && grid.cells[i]![column].amount > 0 ? [i] : []))
-  if (rows.length < enoughShares) return []
+  const rows = grid.rows.flatMap((r, i) => (r.role === 'line' && r.review.length === 0 && grid.cells[i]![column]?.unit === '%' && grid.cells[i]![column].amount > 0 && !isHundred(grid, i, column) ? [i] : []))
+  if (rows.length < 3) return []
+  const owns = new Map<Trial, Trial>()
+  const one = 2 * 10 ** grid.places, allOfIt = grid.rows.flatMap((r, i) => (r.role !== 'heading' && grid.cells[i]![column]?.unit === '%' && isHundred(grid, i, column) ? [i] : []))
   const trials = grid.columns.map((_, a): Trial => {
+    const unit = grid.cells[rows[0]!]![a]?.unit ?? null
     const ranges = rows.flatMap((row) => {
       const [p, part] = [grid.cells[row]![column]!, grid.cells[row]![a]]
       if (a === column || !part || part.unit === '%' || part.amount <= 0) return []
       const half = isCount(part) ? 0 : part.slack
       return [{ low: (part.amount - half) / (p.amount + p.slack) * 100, high: (part.amount + half) / Math.max(p.amount - p.slack, p.slack) * 100 }]
     })
-    if (ranges.length < enoughShares) return []
+    if (ranges.length < 3) return []
     const starts = ranges.map(({ low }) => ({ low, held: ranges.filter((r) => r.low <= low && low <= r.high) })).sort((x, y) => y.held.length - x.held.length)
     const [low, high] = [starts[0]!.low, Math.min(...starts[0]!.held.map((r) => r.high))]
-    const whole = Math.ceil(low) <= high ? Math.round((Math.ceil(low) + Math.floor(high)) / 2) : (low + high) / 2
-    return rows.flatMap((row) => related(grid, { kind: 'across', form: 'product', scale: 100 / whole, group: `share of ${column}`, result: { row, column }, terms: [{ row, column: a, sign: 1 }] }) ?? [])
+    // One that stands somewhere in the table ("more than the lowest") needs fewer shares to be believed.
+    const printed = grid.cells.flat().find((cell) => cell !== null && cell.unit === unit && cell.amount / one >= low && cell.amount / one <= high)
+    if (!printed && ranges.length < enoughShares) return []
+    const whole = printed ? printed.amount / one : Math.ceil(low) <= high ? Math.round((Math.ceil(low) + Math.floor(high)) / 2) : (low + high) / 2
+    // A row at 100% is the whole itself, and told if it can't be.
+    const own = allOfIt.filter((row) => { const part = grid.cells[row]![a]; return part !== null && part !== undefined && part.unit === unit && (part.amount / one < low || part.amount / one > high) })
+    const claimed = (at: readonly number[]): Relation[] => at.flatMap((row) => related(grid, { kind: 'across', form: 'product', scale: 100 / whole, group: `share of ${column}`, result: { row, column }, terms: [{ row, column: a, sign: 1 }] }) ?? [])
+    const trial = claimed(rows)
+    owns.set(trial, claimed(own))
+    return trial
   })
-  const best = bestTrial(trials, (n, of) => n >= enoughShares && n * 10 >= of * 8)
+  const best = bestTrial(grid, trials, (n, of) => n >= 3 && n * 4 >= of * 3)
   // Marks of four beside weights of 10% are no shares: parts must differ to tell.
-  return new Set(best.filter(holds).map((r) => grid.cells[r.terms[0]!.row]![r.terms[0]!.column]!.amount)).size >= 3 ? best : []
+  return new Set(best.filter(holds).map((r) => grid.cells[r.terms[0]!.row]![r.terms[0]!.column]!.amount)).size >= 3 ? [...best, ...(owns.get(best) ?? [])] : []
 }
 
 /** The same without rounding of what is divided, where the percentages come out to the last digit far oftener than rounded figures would let them. */
