@@ -40,14 +40,15 @@ export const overdueEarly: Check = defineCheck({
   }),
 })
 
-const ahead = /\b(?:expected|due|complet\w*|open\w*|start\w*|launch\w*|finish\w*|deliver\w*|publish\w*|adopt\w*|live|now|delay\w*|slip\w*|put back|moved|revised|re-?dated|until|forecast|planned|scheduled|begin\w*|ready|end|decision|approv\w*|award\w*|hand\w*)\b[^.;]{0,40}$/i
+const ahead = /\b(?:expected|due|complet\w*|open\w*|start\w*|launch\w*|finish\w*|deliver\w*|publish\w*|adopt\w*|live|now|delay\w*|slip\w*|put back|moved|revised|re-?dated|until|forecast|planned|scheduled|begin\w*|ready|end|decision|approv\w*|award\w*|hand\w*|receiv\w*|sign(?:ed)?|agreed|held|issu\w*|submi\w*|let|sent)\b[^.;]{0,40}$/i
+const onTime = /^on (?:time|schedule|course|plan|target)$/i
 export const onTrackPastDue: Check = defineCheck({
   code: 'status.on-track-past-due', title: 'On track for a later date than its own', level: 'warning',
   about: 'A row is marked as on track, and its remark expects it after the date in its own column. Correct the status, or have it re-dated.',
   right: [table('Mend all signs\tHead of Roads\tNovember 2025\tOn track\tHalf are mended; the last is expected in November 2025')],
   wrong: [table('Mend all signs\tHead of Roads\tNovember 2025\tOn track\tHalf are mended; the last is now expected in February 2026')],
   find: (paper) => statusRows(paper).flatMap((r): Fault[] => {
-    const due = r.kind === 'on track' && said(r) !== '' && r.row.remark && lateWords(r.row.remark) === null ? dueBy(said(r)) : null
+    const due = (r.kind === 'on track' || onTime.test(r.row.status ?? '')) && said(r) !== '' && r.row.remark && lateWords(r.row.remark) === null ? dueBy(said(r)) : null
     if (due === null) return []
     const later = saidDates(r.row.remark!).find((d) => d.month !== null && d.month <= 12 && d.year !== null && d.year < 2100 && (d.day ?? `${d.year}-${String(d.month).padStart(2, '0')}-01`) > due && ahead.test(r.row.remark!.slice(0, d.index)))
     return later ? [{ at: r.row.source, found: later.text, expected: `by ${said(r)}`, message: `"${brief(nameOf(r.row), 70)}" is "${r.row.status}" for ${said(r)}, but its remark says ${later.text}. Correct the status, or have it re-dated.` }] : []

@@ -41,7 +41,7 @@ export const usesRemarks = (table: ProgressTable): boolean => table.rows.filter(
 /** Where the text kept the statuses: a conversion that lost the colours lost them all. */
 export const keepsStatuses = (table: ProgressTable): boolean => table.rows.filter((r) => (r.status ?? '') !== '').length * 2 > table.rows.length
 
-const dueHeading = /\b(?:due|by when|when|deadline|timescales?|timeframe|target date|completion date|end date|complete by|revised date|finish)\b|^(?:date|by)$/i
+const dueHeading = /\b(?:due|by when|when|deadline|timescales?|timeframe|target date|completion date|end date|plan(?:ned)? (?:date|completion|finish|end)|complete by|revised date|finish)\b|^(?:date|by)$/i
 const notDueHeading = /\b(?:original|old|previous|baseline|start|actual|completed on|status|from)\b/i
 /** When a row is due, as its own column prints it; the revised date before the first. Null where the table has no such column or the cell is blank. */
 export const dueOf = ({ fields }: PlanRow): string | null => {

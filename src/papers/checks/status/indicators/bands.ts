@@ -36,12 +36,15 @@ const span = String.raw`(\d{1,2})\s?(?:to|-|–)\s?(\d{1,2})`
 const level = String.raw`((?:very |extremely )?(?:low|medium|moderate|high|minor|severe|critical|extreme|significant|major))`
 /** "Low (1 to 4), Medium (5 to 9)", "1-4 low; 5-9 medium". */
 const forms = [new RegExp(String.raw`\b${level}\s?(?:is|are|means|=|:|-|–)?\s?\(?(?:scores? (?:of )?)?${span}\)?`, 'gi'), new RegExp(String.raw`\b${span}\)?\s?(?:is|are|means|=|:|-|–)?\s?\(?${level}\b`, 'gi')]
+/** "High 12 or more, Medium 6 to 11, Low under 6". */
+const openForm = new RegExp(String.raw`\b${level}\s?(?:is|are|means|=|:|-|–)?\s?\(?((?:scores? (?:of )?)?(?:\d{1,2}\s?(?:to|-|–)\s?\d{1,2}|\d{1,2}\s?(?:\+|(?:and|or) (?:above|over|more))|(?:above|over|more than|under|below|less than|up to)\s\d{1,2}))(?=[\s,;.)]|$)`, 'gi')
+const openBands = ({ text, source }: Line): readonly Band[] => whole([...text.matchAll(openForm)].flatMap((m): Band[] => { const found = rangeOf(m[2]!); return found === null ? [] : [{ name: m[1]!, ...found, source }] }))
 const bandsSaid = ({ text, source }: Line): readonly Band[] => forms.map((form, i) => whole([...text.matchAll(form)].map((m) => {
   const [name, from, to] = i === 0 ? [m[1]!, m[2]!, m[3]!] : [m[3]!, m[1]!, m[2]!]
   return { name, from: Number(from), to: Number(to), source }
 }))).find((b) => b.length > 0) ?? []
 const inProse = (paper: CheckedPaper): readonly Band[] => linesWith(packOf(paper).lines, (w) => /^(?:low|medium|moderate|high)$/i.test(w))
-  .filter((l) => l.style !== 'row' && /\d\s?(?:to|-|–)\s?\d/.test(l.text)).map(bandsSaid).find((b) => b.length > 0) ?? []
+  .filter((l) => l.style !== 'row' && /\d\s?(?:to|-|–)\s?\d/.test(l.text)).map((l) => { const closed = bandsSaid(l); return closed.length > 0 ? closed : openBands(l) }).find((b) => b.length > 0) ?? []
 
 /** The paper's own table or sentence of what score is what level; empty where it has none. */
 export const bandsOf = (paper: CheckedPaper): readonly Band[] => {

@@ -56,7 +56,7 @@ export const riskLevel: Check = defineCheck({
   code: 'status.risk-level', title: 'A level that its score does not have', level: 'error',
   about: 'The paper says which scores are which level of risk ("10 to 15 High"), and a risk is put in another level than its score belongs to. Correct the level or the score: a wrong level goes to the wrong people.',
   right: [register('Loss of staff\t15\t9\tMedium\t6')],
-  wrong: [register('Loss of staff\t15\t12\tMedium\t6')],
+  wrong: [register('Loss of staff\t15\t12\tMedium\t6'), register('Loss of staff\t15\t12\tMedium\t6').replace('Score\tLevel\n1 to 4\tLow\n5 to 9\tMedium\n10 to 25\tHigh', 'Risks (High 10 or more, Medium 5 to 9, Low under 5)')],
   find: (paper: CheckedPaper) => {
     const registers = grids(paper).filter((g) => isRegister(g) && (scoreColumns(g).length > 0 || g.heads.some((_, i) => scoredInWords(g, i))))
     const bands = registers.length === 0 ? [] : bandsOf(paper)

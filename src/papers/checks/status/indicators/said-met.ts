@@ -29,10 +29,24 @@ const faultIn = (line: Line): Fault[] => line.text.split(/(?<=[.;])\s+(?=[A-Z])/
   return isMet === saysMet ? [] : [{ at: line, found: said[0], message: `"${m[0]}" is said here, and that ${said[0].trim()}. ${m[1]} ${isMet ? 'keeps to' : 'does not keep to'} ${m[4]}. Correct the figures or the words.` }]
 })
 
+/** "9,412 of 9,906 (95.0%) were paid in time, below the target of 95%": a share and on which side of the target it is said to be. */
+const beside = new RegExp(String.raw`(?:(\d[\d,]*) (?:out )?of (?:the |its |our )?(\d[\d,]*)[^.;()%]{0,40}\()?(?<![\d.])(\d{1,3}(?:\.\d+)?)%(?:[^.;%]|\.\d){0,60}?\b(above|below|over|under|exceeding|short of) (?:the |its |our |a )?(?:\w+ )?target (?:of |\()(\d{1,3}(?:\.\d+)?)%`, 'i')
+const upward = /^(?:above|over|exceeding)$/i
+const besideTarget = (line: Line): Fault[] => {
+  const m = beside.exec(line.text)
+  if (!m || /\bpoints?\b/i.test(m[0])) return []
+  const exact = m[1] ? (value(m[1]) / value(m[2]!)) * 100 : null
+  // The share as printed may be rounded; the two counts tell.
+  const [actual, target] = [exact !== null && Math.abs(exact - value(m[3]!)) < 0.5 ? exact : value(m[3]!), value(m[5]!)]
+  const isAbove = actual > target
+  if (isAbove === upward.test(m[4]!) || (actual === target && exact === null)) return []
+  return [{ at: line, found: `${m[4]!} the target`, message: `"${m[3]}%" is said to be ${m[4]!} the target of ${m[5]}%, but it is ${isAbove ? 'above' : actual === target ? 'just on' : 'below'} it. Correct the figures or the word.` }]
+}
+
 export const saidMet: Check = defineCheck({
   code: 'status.said-met', title: 'A target that is said to be met and is not', level: 'warning',
   about: 'A sentence compares a figure with a target, a standard or a limit ("18 days against a standard of 15") and says that it was met or missed, and the figures say otherwise. Correct the figures or the words.',
-  right: ['Benefit claims took 13 working days against a standard of 15, so the standard was met.', 'Recycling came to 48% against a target of 50%, so the target was missed.'],
-  wrong: ['Benefit claims took 19 working days against a standard of 15, so the standard was met.', 'Recycling came to 52% against a target of 50%, so the target was missed.'],
-  find: (paper) => linesWith(packOf(paper).lines, (w) => w === 'against' || w === 'compared').filter((l) => l.style !== 'row' && /\b(?:target|standard|limit|maximum|benchmark)\b/i.test(l.text)).flatMap(faultIn),
+  right: ['Benefit claims took 13 working days against a standard of 15, so the standard was met.', 'Recycling came to 48% against a target of 50%, so the target was missed.', '9,412 of 9,906 bills (95.0%) were paid in time, above the target of 95%.', 'The rate fell to 42.1%, which is 4.9 percentage points below the target of 47%.'],
+  wrong: ['Benefit claims took 19 working days against a standard of 15, so the standard was met.', 'Recycling came to 52% against a target of 50%, so the target was missed.', '9,412 of 9,906 bills (95.0%) were paid in time, below the target of 95%.', 'The rate fell to 42.1%, which is above the target of 47%.'],
+  find: (paper) => linesWith(packOf(paper).lines, (w) => w === 'against' || w === 'compared').filter((l) => l.style !== 'row' && /\b(?:target|standard|limit|maximum|benchmark)\b/i.test(l.text)).flatMap(faultIn).concat(linesWith(packOf(paper).lines, (w) => w === 'target').filter((l) => l.style !== 'row' && l.text.includes('%')).flatMap(besideTarget)),
 })
