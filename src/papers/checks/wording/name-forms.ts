@@ -11,9 +11,10 @@ import { lettersApart, oneLetterOff } from './near.ts'
 const joins = new Set(['of', 'and', 'for', 'the'])
 /** Small words that a name has with a capital or without. */
 const small = new Set([...joins, 'to', 'in', 'on', 'at', 'by', 'with', 'a', 'an', 'as', 'or'])
-const isCapital = (word: string): boolean => word[0]! >= 'A' && word[0]! <= 'Z'
+const isCapital = (word: string): boolean => word.charCodeAt(0) >= 65 && word.charCodeAt(0) <= 90
+const isSmall = (code: number): boolean => code >= 97 && code <= 122
 /** RESOLVED, or the NHS: no part of a name that is told by its capitals. */
-const isShouted = (word: string): boolean => word.length > 1 && word === word.toUpperCase()
+const isShouted = (word: string): boolean => word.length > 1 && !isSmall(word.charCodeAt(1)) && word === word.toUpperCase()
 const plain = (word: string): string => { const low = word.toLowerCase(); return low.includes('’') || low.includes("'") ? low.replaceAll('’', "'").replace(/^'+|'+$/g, '') : low }
 
 /** Whether a word follows the one before it with nothing but a space or an ampersand between. */
@@ -66,11 +67,15 @@ const kinds = /^(?:strategy|partnership|board|committee|forum|programme|scheme|f
 const isNear = (right: string, wrong: string): boolean => (oneLetterOff(right, wrong)
   || (right.length > 5 && wrong.length >= 5 && right.startsWith(wrong.slice(0, 5)) && lettersApart(right, wrong, 3) <= 3)) && !roles.test(right) && !roles.test(wrong)
 /** The s of a plural matters only inside a name that ends in what it is; a letter more or less that makes another English word, only in a long one. */
-const isSlip = (right: string, wrong: string, name: Name, place: number, isName: boolean): boolean =>
-  isPlural(right, wrong) ? isName && place > 0 && place < name.words.length - 1 && kinds.test(name.words.at(-1)!)
-    : !oneLetterOff(right, wrong) || (right.length >= 5 && (!english().known.has(wrong) || (isName && name.words.length > 3)))
+const slipOf = (right: string, wrong: string): IsSlip => {
+  if (isPlural(right, wrong)) return ({ name, place }, isName) => isName && place > 0 && place < name.words.length - 1 && kinds.test(name.words.at(-1)!)
+  if (!oneLetterOff(right, wrong)) return () => true
+  const isSure = !english().known.has(wrong)
+  return ({ name }, isName) => right.length >= 5 && (isSure || (isName && name.words.length > 3))
+}
 
 type Part = { readonly name: Name; readonly place: number }
+type IsSlip = (part: Part, isName: boolean) => boolean
 /** The words of the names by their beginning, each with the names it is in. */
 const partsOf = (names: readonly Name[]): ReadonlyMap<string, ReadonlyMap<string, readonly Part[]>> => {
   const shelves = new Map<string, Map<string, Part[]>>()
@@ -85,19 +90,23 @@ const partsOf = (names: readonly Name[]): ReadonlyMap<string, ReadonlyMap<string
 /** The words of the paper that may be a slip for a word of a name. */
 const suspects = (lines: readonly Line[], names: readonly Name[]): ReadonlyMap<string, readonly Part[]> => {
   const parts = partsOf(names)
-  return new Map([...vocabularyOf(lines)].flatMap((printed) => {
-    if (printed.length < 5) return []
+  const wanted = new Map<string, readonly Part[]>()
+  for (const printed of vocabularyOf(lines)) {
+    if (printed.length < 5) continue
     const word = plain(printed)
-    const near: Part[] = []
-    for (const [right, own] of parts.get(word.slice(0, 3)) ?? []) {
-      if (right !== word && Math.abs(right.length - word.length) <= 3 && isNear(right, word)) near.push(...own.filter(({ name, place }) => isSlip(right, word, name, place, true)))
-    }
-    return near.length === 0 ? [] : [[printed, near] as const]
-  }))
+    const near = [...parts.get(word.slice(0, 3)) ?? []].flatMap(([right, own]) => {
+      if (right === word || Math.abs(right.length - word.length) > 3 || !isNear(right, word)) return []
+      const isSlip = slipOf(right, word)
+      return own.filter((part) => isSlip(part, true))
+    })
+    if (near.length > 0) wanted.set(printed, near)
+  }
+  return wanted
 }
 
 /** The name with another word at one place, as it is printed here; null where the other words aren't the name's. */
-const variantAt = (cell: string, words: readonly CellWord[], at: number, { name, place }: Part): string | null => {
+const variantAt = (cell: string, words: readonly CellWord[], at: number, part: Part): string | null => {
+  const { name, place } = part
   const start = at - place
   if (start < 0 || start + name.words.length > words.length) return null
   for (let k = 0; k < name.words.length; k += 1) {
@@ -107,7 +116,7 @@ const variantAt = (cell: string, words: readonly CellWord[], at: number, { name,
   const cased = words.slice(start, start + name.words.length).filter((w) => !small.has(w.word))
   const capitals = cased.filter((w) => isCapital(w.word)).length
   const isName = capitals === cased.length
-  return (isName || capitals <= 1) && isSlip(name.words[place]!, plain(words[at]!.word), name, place, isName) ? printedAs(cell, words, start, name.words.length) : null
+  return (isName || capitals <= 1) && slipOf(name.words[place]!, plain(words[at]!.word))(part, isName) ? printedAs(cell, words, start, name.words.length) : null
 }
 const printedAs = (cell: string, words: readonly CellWord[], start: number, length: number): string => cell.slice(words[start]!.index, words[start + length - 1]!.index + words[start + length - 1]!.word.length)
 
