@@ -6,14 +6,29 @@ import { noDate, noLead } from '../status/actions.ts'
 
 type Row = readonly PaperCell[]
 const text = (cell: PaperCell | undefined): string => cell?.text.trim() ?? ''
-const isSum = (row: Row): boolean => /^(?:(?:sub|grand|over)-?\s?)?total|^all\b|^net\b|^(?:average|mean)(?:$| (?:of|across|all|for)\b)|^sum\b|^of which|\btotal$|^whole\b|: all\b/i.test(text(row.find((c) => c.text !== '')))
+const sumName = /^(?:(?:sub|grand|over)-?\s?)?total|^all\b|^net\b|^(?:average|mean)(?:$| (?:of|across|all|for)\b)|^sum\b|^of which|\btotal$|^whole\b|: all\b/i
+const named = new WeakMap<Row, boolean>()
+const isSum = (row: Row): boolean => {
+  const known = named.get(row) ?? sumName.test(text(row.find((c) => c.text !== '')))
+  named.set(row, known)
+  return known
+}
 const isLoose = (row: Row): boolean => row.some((c) => c.covered !== null)
 /** A remark may be left out, a note only where there is one. */
 const mayBeBlank = /\b(?:comments?|remarks?|notes?|explanation|evidence|mitigations?|updates?|progress|narrative|links?|impact|dependenc\w*|further|other|additional)\b/i
 const label = (row: Row): string => brief(row.filter((c) => c.text !== '').slice(0, 2).map((c) => c.text).join(' '), 70)
 const isNumber = (words: string): boolean => /^[(£+−-]*[\d.,]+\)?%?$/.test(words)
 
-const amount = (cell: PaperCell | undefined): number | null => { const read = readNumber(text(cell)); return read === null || read.unit === '%' ? null : Number(read.value.digits) / 10 ** read.value.scale }
+const amounts = new WeakMap<PaperCell, number | null>()
+const amount = (cell: PaperCell | undefined): number | null => {
+  if (cell === undefined || cell.text === '') return null
+  const known = amounts.get(cell)
+  if (known !== undefined) return known
+  const read = readNumber(text(cell))
+  const made = read === null || read.unit === '%' ? null : Number(read.value.digits) / 10 ** read.value.scale
+  amounts.set(cell, made)
+  return made
+}
 /** Whether a row with a blank is the sum of rows right above it, whatever it is called ("District", "Value of measures"): in two columns, or in one whose figure is too long to agree by chance. */
 const casts = (table: PaperTable, at: number): boolean => {
   const row = table.rows[at]!
@@ -40,7 +55,13 @@ const nameAt = (table: PaperTable): 0 | 1 => {
   return rows.length >= 4 && rows.filter((row) => text(row[0]) === '').length * 4 >= rows.length && rows.every((row) => text(row[1]).length > 8 && /^[^a-z(]/.test(text(row[1]))) ? 1 : 0
 }
 /** The rows of a table that have a name: without its heading, its sums and the lines that only name a group. */
-const bodyOf = (table: PaperTable): Row[] => {
+const bodyOf = (table: PaperTable): readonly Row[] => {
+  const known = bodies.get(table) ?? namedRows(table)
+  bodies.set(table, known)
+  return known
+}
+const bodies = new WeakMap<PaperTable, readonly Row[]>()
+const namedRows = (table: PaperTable): Row[] => {
   const [sums, name] = [sumsOf(table), nameAt(table)]
   return table.rows.slice(1).filter((row) => row.length === table.rows[0]!.length && text(row[name]) !== '' && !sums.has(row) && (name === 1 || !isLoose(row)))
 }

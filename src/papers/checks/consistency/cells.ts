@@ -53,9 +53,8 @@ export const byWord = (cells: readonly Cell[]): ReadonlyMap<string, readonly Cel
  */
 export const contradicted = (said: Value, words: ReadonlySet<string>, index: ReadonlyMap<string, readonly Cell[]>): Cell | null => {
   if (words.size < 3 || words.size > 8) return null
-  const cells = new Set([...words].flatMap((w) => { const near = index.get(w) ?? []; return near.length > commonest ? [] : near }))
   const named: Named[] = []
-  for (const cell of cells) {
+  for (const cell of nearby(words, index)) {
     let all = 0
     for (const w of words) if (cell.words.has(w) || cell.title.has(w)) all += 1
     if (all >= 3 && all * 4 >= words.size * 3) named.push({ cell, all })
