@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts'
 import { abbreviationLetters, glossaryUnused, undefinedAbbreviation } from './abbreviations.ts'
+import { announcedList, blankHeading } from './announced.ts'
 import { absent, lostAppendix, titleDiffers, unlisted } from './appendices.ts'
 import { blankCell, blankForZero } from './blank-cells.ts'
 import { keyDecision, lettered, noRecommendation, purposeMatch } from './decision.ts'
@@ -12,6 +13,6 @@ import { doubledField, emptySection, missingField, missingSection } from './sect
 
 /** What is checked of what a paper must have: signatures, sections, appendices, explanations, filled-in forms. */
 export const completenessChecks: readonly Check[] = [
-  allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection, empty, blankCell, blankForZero, shortList,
+  allReviewersBlank, reviewerBlank, reviewersMissing, placeholder, instruction, formHint, draftingNote, open, missingSection, missingField, doubledField, emptySection, empty, blankCell, blankForZero, blankHeading, shortList, announcedList,
   absent, unlisted, listedAppendix, lostAppendix, titleDiffers, undefinedAbbreviation, abbreviationLetters, knownTerm, glossaryUnused, keyDecision, lettered, noRecommendation, purposeMatch,
 ]
