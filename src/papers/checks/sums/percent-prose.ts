@@ -1,7 +1,7 @@
 import type { Source } from '../../../kit/source.ts'
 import { matchesIn } from '../../../kit/words.ts'
 import type { PaperContent } from '../../types.ts'
-import { proseOf } from '../../facts/index.ts'
+import { proseOf, type Found, type Prose, type Told } from '../../facts/index.ts'
 import { keeps, type Claim } from './percent-claims.ts'
 import { claimsOfBase } from './percent-base.ts'
 import { claimsOfChange } from './percent-change.ts'
@@ -54,9 +54,12 @@ const saidChange = (facts: readonly At[]): Claim[] => facts.flatMap((percent, i)
  * is believed only if it makes at least two of the percentages right.
  */
 const soughtWhole = (pairs: readonly Pair[], amounts: readonly At[]): Claim[] => {
-  const trials = amounts.map((whole) => pairs.filter((p) => p.part.found.value !== whole.found.value).flatMap((p) => claim('share', p.part, whole, p.percent)))
-  const best = trials.sort((a, b) => b.filter(keeps).length - a.filter(keeps).length)[0] ?? []
-  const good = best.filter(keeps).length
+  let [best, good]: [Claim[], number] = [[], 0]
+  for (const whole of new Map(amounts.map((at) => [`${at.found.value} ${at.found.unit}`, at])).values()) {
+    const claims = pairs.filter((p) => p.part.found.value !== whole.found.value).flatMap((p) => claim('share', p.part, whole, p.percent))
+    const kept = claims.filter(keeps).length
+    if (kept > good) [best, good] = [claims, kept]
+  }
   return good >= 2 && good * 2 > best.length ? best : []
 }
 
@@ -71,27 +74,35 @@ const wholeAfter = (pairs: readonly Pair[], facts: readonly At[]): Claim[] => pa
 const claimsOfCells = (content: PaperContent): Claim[] => content.blocks.flatMap((block) => (block.kind === 'text' ? [] : block.rows.flatMap((row) => row.flatMap((cell) =>
   (cell.covered === null && cell.text.includes('%') && /\d\s?(?:of|out of|\/)\s/.test(cell.text) ? saidWhole(cell.text, () => cell.source) : [])))))
 
+const isNumber = ({ kind }: Found): boolean => kind === 'amount' || kind === 'count' || kind === 'percentage'
+const placed = ({ passage }: Prose, { text, start }: Told, found: readonly Found[]): At[] => found.map((f) => ({ found: f, sentence: text, source: passage.at(start + f.start) }))
+const numbersOf = (prose: Prose): At[] => prose.sentences.flatMap((s) => placed(prose, s, s.facts.filter(isNumber)))
+
+/** What the sentences of a passage claim, each by itself or by the one before it. */
+const claimsOfPassage = (prose: Prose): Claim[] => {
+  const own: At[] = []
+  return prose.sentences.flatMap((sentence, n) => {
+    const facts = placed(prose, sentence, sentence.facts.filter(isNumber))
+    own.push(...facts)
+    if (!sentence.figures.some((f) => f.kind === 'percentage')) return []
+    const [pairs, before] = [pairsIn(facts), prose.sentences[n - 1]]
+    const figures = placed(prose, sentence, sentence.figures)
+    const told = figures.length < 2 ? [] : [...claimsOfChange(sentence.text, figures), ...claimsOfBase(sentence.text, figures, before === undefined ? [] : placed(prose, before, before.figures))]
+    return [...told, ...saidWhole(sentence.text, (i) => prose.passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairs, facts), ...ofBudget(pairs, facts), ...claimsSaid(sentence.text, facts, pairs, own)]
+  })
+}
+
 /** What percentages in prose claim to be shares of, where the prose says it. */
 export const claimsOfProse = (content: PaperContent): Claim[] => {
   const claims: Claim[] = claimsOfCells(content)
-  let earlier: At[][] = []
-  for (const { passage, sentences } of proseOf(content)) {
-    const own: At[] = []
-    let previous: At[] = []
-    for (const sentence of sentences) {
-      const facts = sentence.facts.filter((f) => ['amount', 'count', 'percentage'].includes(f.kind)).map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) }))
-      const pairs = pairsIn(facts)
-      // The figures of a sentence are few: all of them are held to the forms of words only where one is a percentage.
-      const figures = sentence.figures.length > 0 ? sentence.figures.map((found) => ({ found, sentence: sentence.text, source: passage.at(sentence.start + found.start) })) : []
-      if (figures.length > 1 && figures.some((f) => f.found.kind === 'percentage')) claims.push(...claimsOfChange(sentence.text, figures), ...claimsOfBase(sentence.text, figures, previous))
-      previous = figures
-      claims.push(...saidWhole(sentence.text, (i) => passage.at(sentence.start + i)), ...saidChange(facts), ...wholeAfter(pairs, facts), ...ofBudget(pairs, facts), ...claimsSaid(sentence.text, facts, pairs, own))
-      for (const fact of facts) own.push(fact)
-    }
-    if (own.length === 0) continue
-    earlier = [...earlier.slice(-2), own]
-    const pairs = pairsIn(own).filter((p) => p.part.found.kind === 'amount' && !claims.some((c) => c.source === p.percent.source && c.percent.text === p.percent.found.text))
-    if (pairs.length >= 2) claims.push(...soughtWhole(pairs, earlier.flat().filter((a) => a.found.kind === 'amount')))
+  let near: Prose[] = []
+  for (const prose of proseOf(content)) {
+    if (!prose.sentences.some((s) => s.facts.some(isNumber))) continue
+    near = [...near.slice(-2), prose]
+    if (!prose.sentences.some((s) => s.figures.some((f) => f.kind === 'percentage'))) continue
+    claims.push(...claimsOfPassage(prose))
+    const pairs = pairsIn(numbersOf(prose)).filter((p) => p.part.found.kind === 'amount' && !claims.some((c) => c.source === p.percent.source && c.percent.text === p.percent.found.text))
+    if (pairs.length >= 2) claims.push(...soughtWhole(pairs, near.flatMap(numbersOf).filter((a) => a.found.kind === 'amount')))
   }
   return claims
 }

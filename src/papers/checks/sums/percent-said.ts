@@ -64,6 +64,6 @@ const madeWhole = (pairs: readonly Pair[], earlier: readonly At[]): Claim[] => {
   return whole === undefined ? [] : pairs.flatMap((p) => claim('share', p.part, whole, p.percent))
 }
 
-/** More ways in which a sentence says what its percentages are of. `earlier` are the figures of its passage so far. */
+/** More ways in which a sentence says what its percentages are of. `earlier` are the figures of its passage so far, its own too. */
 export const claimsSaid = (sentence: string, facts: readonly At[], pairs: readonly Pair[], earlier: readonly At[]): Claim[] =>
-  facts.some(isPercent) ? [...partOfWhole(facts), ...sizedChange(facts), ...countedWhole(sentence, pairs, facts), ...madeWhole(pairs, [...earlier, ...facts])] : []
+  facts.some(isPercent) ? [...partOfWhole(facts), ...sizedChange(facts), ...countedWhole(sentence, pairs, facts), ...madeWhole(pairs, earlier)] : []
