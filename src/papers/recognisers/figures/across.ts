@@ -14,7 +14,7 @@ const marks = /\b(?:scores?|marks)\b/i
 const pointsHeading = /\b(?:variance|difference|points?|gap|change)\b/i
 /** Words for how things stand: beside a column that counts all of them, they share it out. */
 const standing = /^(?:no\.? |number )?(?:blue|green|amber|red|grey|gray|purple|white|black|complete|completed|closed|open|overdue|late|missed|on (?:track|time|target|schedule)|at (?:some )?risk|off track|delayed|not (?:yet )?(?:started|due|met|upheld)|in (?:place|progress|part)|partly(?: .{0,20})?|partial(?:ly)?(?: .{0,20})?|outstanding|implemented|superseded|upheld|met|achieved|conforms?|does not conform|done|to do|won|lost|high|medium|low|delivered|not achievable)$/i
-const isSharedOut = (grid: Grid, { parts }: { parts: readonly Part[] }): boolean => parts.length >= 3 && parts.every((p) => standing.test(grid.columns[p.column]!.trim()))
+const isSharedOut = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): boolean => !standing.test(grid.columns[result]!.trim()) && parts.every((p) => standing.test(grid.columns[p.column]!.trim()))
 const mostColumns = 14
 const enoughRows = 3
 

@@ -3,7 +3,7 @@ import { evidenceOf, unitOf } from './gauge.ts'
 import { isPercentRow, type Grid } from './grid.ts'
 import { products, ratioColumns } from './products.ts'
 import { holds, measured, tells, type Relation } from './relation.ts'
-import { saysAbout, saysPlainTotal, saysTotal } from './roles.ts'
+import { saysAbout, saysPlainTotal, saysTotal, saysWhole } from './roles.ts'
 
 /** A row that is the sum of others, column by column. `proven`: most columns keep it. `clean`: nothing lost or doubtful stands among its rows. */
 export type Casting = { readonly total: number; readonly members: readonly number[]; readonly relations: readonly Relation[]; readonly proven: boolean; readonly clean: boolean; readonly labelled: boolean }
@@ -14,8 +14,7 @@ const memoRow = /^(?:of which|including|incl\b|memo(?:randum)?\b|note:)/i
 const lessRow = /^(?:less|minus|deduct)\b/i
 const differenceRow = /\b(?:variance|difference|surplus|deficit|under ?-?spend|over ?-?spend|net (?:position|cost|expenditure|budget)|balance|gap|shortfall)\b/i
 
-/** Rows that are mostly totals, if the arithmetic agrees anywhere: "Net spending", and "All services" at the end. */
-const closingRow = /^(?:all|whole|overall|every)\b|^sum of\b|\bin (?:all|total)\b|\bas a whole\b|\b(?:al)?together$|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z-]+s$|^(?:net |gross )?cost of (?:the )?(?:services?|schemes?|programme)\b|^(?:receipts|combined)$/i
+/** "Net spending" is mostly a total, if the arithmetic agrees anywhere. */
 const netRow = /^net\b/i
 const planned = /\b(?:budget|target|plan|limit)\b/i
 const done = /\b(?:total|outturn|actual|forecast|spend|spent|income)\b/i
@@ -180,7 +179,7 @@ const silentTotal = (walk: Walk, row: number, open: readonly number[], running: 
   const found = best(walk, row, all, true)
   if (found === null) return ends && all.length > 0 ? slipped(walk, row, all[0]!) : null
   const { kept, broken } = verdict(found.relations)
-  const sure = found.members.length >= 3 && surety(walk.grid, found.relations) >= (broken === 0 ? 2.2 : 2.5) && broken <= kept && found.relations.every((r) => isClose(walk.grid, r))
+  const sure = found.members.length >= 3 && surety(walk.grid, found.relations) >= (ends ? 1.5 : broken === 0 ? 2.2 : 2.5) && broken <= kept && found.relations.every((r) => isClose(walk.grid, r))
   const usual = ends && ((kept >= 2 && broken * 2 <= kept) || (broken === 0 && found.members.length >= 3 && found.relations.some((r) => isTold(walk.grid, r))))
   return sure || usual ? { total: row, ...found, proven: true, clean: true, labelled: false } : null
 }
@@ -198,7 +197,7 @@ const runningIn = ({ grid, additive }: Walk): Running => {
 
 /** "All causes" at the end, no label of a total: it is held to its rows where it nearly is their sum. */
 const isNearSum = (walk: Walk, row: number, above: readonly number[]): boolean => {
-  if (!(closingRow.test(walk.grid.rows[row]!.label) || netRow.test(walk.grid.rows[row]!.label)) || above.length < 3 || !endsPart(walk, row)) return false
+  if (!(saysWhole(walk.grid.rows[row]!.label) || netRow.test(walk.grid.rows[row]!.label)) || above.length < 3 || !endsPart(walk, row)) return false
   const relations = relationsOf(walk, row, above)
   return relations.length > 0 && relations.every((r) => !isAverage(walk.grid, r) && Math.abs(r.gap) * 4 <= Math.abs(walk.grid.cells[row]![r.result.column]!.amount))
 }
@@ -246,7 +245,7 @@ const castingsIn = (grid: Grid): Casting[] => {
   grid.rows.forEach((row, i) => {
     if (walk.kinds[i] !== 'line' && walk.kinds[i] !== 'total') return
     const labelled = saysTotal(row.label)
-    const all = labelled || netRow.test(row.label) || (endsPart(walk, i) && closingRow.test(row.label)) ? guesses(walk, i, open, used) : null
+    const all = labelled || netRow.test(row.label) || (endsPart(walk, i) && saysWhole(row.label)) ? guesses(walk, i, open, used) : null
     const best = all === null ? null : bestOf(walk, i, all)
     if (best !== null) take({ total: i, ...best, proven: true, clean: isClean(walk, best.members, i), labelled })
     else if (all !== null && (labelled || isNearSum(walk, i, all.near[0]!))) { unproven.push({ row: i, guesses: all }); open = open.filter((o) => walk.kinds[o] === 'total' || !all.near[0]!.includes(o)) }

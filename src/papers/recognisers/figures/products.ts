@@ -1,7 +1,7 @@
 import { evidence, evidenceOf, related } from './gauge.ts'
 import type { Cell, Grid } from './grid.ts'
 import { holds, type Relation } from './relation.ts'
-import { saysAbout } from './roles.ts'
+import { saysAbout, saysWhole } from './roles.ts'
 
 const perUnit = /\b(?:per|average|avg|mean|each|ratio|unit cost|price|rate|tariff|salary|fee|charge|weight|weighting|bcr|an? (?:week|month|day|hour|year))\b/i
 /** What is multiplied by a number rather than worked out by dividing. */
@@ -47,10 +47,10 @@ const worked = (grid: Grid, { whole, a, b }: Triple): { result: number; terms: r
 
 /** A rule by which rows are worked out, as loosely as rounding allows or, where most rows come out to the last digit, without. */
 const ruled = (grid: Grid, rows: readonly number[], triple: Triple, scale: number, sharp: boolean): readonly Relation[] => {
-  const said = worked(grid, triple), last = rows.at(-1)
+  const said = worked(grid, triple), last = rows.at(-1), endsInWhole = last !== undefined && (rows.length > 3 || saysWhole(grid.rows[last]!.label))
   // A total is the sum of what was rounded, row by row.
   return rows.flatMap((row) => related(grid, {
-    kind: 'across', form: 'product', scale: said.power > 0 ? scale : 1 / scale, group: `product ${said.result}`, result: { row, column: said.result }, terms: said.terms.map((t) => ({ row, ...t })), ...(sharp && row !== last && grid.rows[row]!.role === 'line' ? { sharp } : {}),
+    kind: 'across', form: 'product', scale: said.power > 0 ? scale : 1 / scale, group: `product ${said.result}`, result: { row, column: said.result }, terms: said.terms.map((t) => ({ row, ...t })), ...(sharp && (row !== last || !endsInWhole) && grid.rows[row]!.role === 'line' ? { sharp } : {}),
   }) ?? [])
 }
 /** Enough rows keep the rule, for figures of so many digits that it is no chance, and not all of one figure. */
@@ -67,10 +67,10 @@ const tried = (grid: Grid, rows: readonly number[], triple: Triple): readonly Re
   const scale = scaleOf(grid, rows, triple)
   if (scale === null) return []
   const loose = ruled(grid, rows, triple, scale, false)
-  const sharp = ruled(grid, rows, triple, scale, true), telling = sharp.filter((r) => !isByOne(grid, r))
+  const sharp = ruled(grid, rows, triple, scale, true), telling = sharp.filter((r) => !isByOne(grid, r) && grid.rows[r.result.row]!.role === 'line' && !saysWhole(grid.rows[r.result.row]!.label))
   const isHinted = [triple.whole, triple.a, triple.b].some((c) => perUnit.test(grid.columns[c]!))
   // Rounded figures would not come out so to the last digit.
-  if (isHinted && isRule(grid, triple, telling, 2) && telling.filter(holds).length * 4 >= loose.filter(holds).length * 3) return sharp
+  if (isHinted && isRule(grid, triple, telling, 2) && telling.filter(holds).length * 4 >= (loose.filter(holds).length - 1) * 3) return sharp
   return isRule(grid, triple, loose, enoughRows) ? loose : []
 }
 
