@@ -51,12 +51,17 @@ export const similarity = (a: string, b: string): number => likeness(profileOf(a
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
 const noMatches: readonly RegExpExecArray[] = []
-/** Every match of a global pattern, as `matchAll` gives them. Most texts have none, and for those nothing is built: a third of the time. */
+/** Every match of a global pattern, as `matchAll` gives them, without its copy of the pattern. Most texts have none, and for those nothing is built: a third of the time. */
 export const matchesIn = (text: string, pattern: RegExp): readonly RegExpExecArray[] => {
   pattern.lastIndex = 0
-  if (!pattern.test(text)) return noMatches
-  pattern.lastIndex = 0
-  return [...text.matchAll(pattern)]
+  let match = pattern.exec(text)
+  if (match === null) return noMatches
+  const found: RegExpExecArray[] = []
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match)
+    if (match[0] === '') pattern.lastIndex += 1
+  }
+  return found
 }
 
 /** Whether a text has so many words or more, told by its spaces; nothing is built to count them. */

@@ -2,12 +2,15 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { piecesOf, type Line, type Piece } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
+import { linesWith } from '../pack/words.ts'
 
 const signing = (paper: CheckedPaper): Set<Line> => new Set(packOf(paper).reports.flatMap((r) => r.reviewers.map((x) => x.line)))
-/** `hint`: what a line must hold for a closer look. */
-const search = (paper: CheckedPaper, hint: RegExp, find: (text: string) => string | null, tell: (found: string) => string): Fault[] => {
-  const skip = signing(paper)
-  return packOf(paper).lines.filter((line) => hint.test(line.text) && !skip.has(line)).flatMap((line) => piecesOf(line).flatMap(({ text, at }) => {
+/** What a line must hold for a closer look: a word, or a sign. */
+type Hints = { readonly word?: RegExp; readonly signs: readonly string[] }
+const search = (paper: CheckedPaper, { word, signs }: Hints, find: (text: string) => string | null, tell: (found: string) => string): Fault[] => {
+  const { lines } = packOf(paper), skip = signing(paper)
+  const worded = new Set(word === undefined ? [] : linesWith(lines, (w) => word.test(w)))
+  return lines.filter((line) => (worded.has(line) || signs.some((sign) => line.text.includes(sign))) && !skip.has(line)).flatMap((line) => piecesOf(line).flatMap(({ text, at }) => {
     const found = find(text)
     return found === null ? [] : [{ at, found: brief(found), message: tell(brief(found)), fault: `${line.source.page} ${line.source.line} ${found}` }]
   }))
@@ -24,7 +27,7 @@ export const placeholder: Check = defineCheck({
   about: 'A form or template asks for words ("Click or tap to enter text", "[insert name]", "TBC [web page]") that nobody has put in. Put them in, or take the line out.',
   right: ['The report was approved by the Director on 4 May 2024.', 'Roads plan\n\n[Report attached]'],
   wrong: ['Contact:\tClick or tap here to enter text.', 'Access to information\tTBC [page of the board]', 'The cost is [insert amount] a year.', 'Equality: insert the outcome of the screening here.', 'Finance\tAccountant\tdd/mm/yyyy', 'Report of:\t[Relevant Director]', 'Report title here', 'Risk\tMitigation\nFlood\t[Mitigation to follow]'],
-  find: (paper) => search(paper, /click|choose|lorem|here\b|DD\/MM|dd\/mm|XX|£\s?X|\[|<|TB[CD]|_{6}/i, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
+  find: (paper) => search(paper, { word: /click|choose|lorem|here\b|dd$|xx|^x|tb[cd]/i, signs: ['[', '<', '______'] }, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
     (found) => `"${found}" is a placeholder that nobody filled in. Put the words in, or take the line out.`),
 })
 
@@ -40,7 +43,7 @@ export const instruction: Check = defineCheck({
   about: 'A sentence of the template that speaks to the author, not to the reader. Do what it asks, then delete it.',
   right: ['This section sets out what the council will do. Please see Appendix A for the full list.', 'Describe the roads as they are, and explain the report to residents.', 'The officer did not delete the section of the wall.'],
   wrong: ['Please note that this section must be completed by the author before sending it on', 'Please include a glossary of terms used in this report.', 'Yes / No (delete as appropriate)', 'Not for publication [Delete if not applicable]', '2.1 Describe the options that were weighed and say why in this section.'],
-  find: (paper) => search(paper, /please|delete|strike|amend|complete|relevant only|draft rec|section|\breport\b|guidance|note to|instruction|authors?\b|officers?\b|\b(text|box|paragraph|wording)\b/i, (text) => (/\b(you|your) (can|may|could)\b|contact|e-?mail/i.test(text) ? null : instructions.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null),
+  find: (paper) => search(paper, { word: /please|delete|strike|amend|complete|relevant|draft\b|section|\breport\b|guidance|note\b|instruction|authors?\b|officers?\b|\b(?:text|box|paragraph|wording)\b/i, signs: [] }, (text) => (/\b(you|your) (can|may|could)\b|contact|e-?mail/i.test(text) ? null : instructions.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null),
     (found) => `"${found}" speaks to the author, not to the reader. Do what it asks, then delete it.`),
 })
 
@@ -49,7 +52,7 @@ export const formHint: Check = defineCheck({
   about: 'A heading of a table still carries the form\'s hint to the author, such as "(indicate R or C)". Harmless, but it looks unfinished: delete the hint.',
   right: ['Cost of the project (revenue)\t2025/26\t2026/27\nStaff\t10\t12'],
   wrong: ['Cost of the project (indicate R or C)\t2025/26\t2026/27\nStaff\t10\t12'],
-  find: (paper) => search(paper, /\(/, (text) => /\((please )?(indicate|specify|state|insert|name your|list)\b[^)]*\)/i.exec(text)?.[0] ?? null, (found) => `"${found}" is a hint to the author. Delete it.`),
+  find: (paper) => search(paper, { signs: ['('] }, (text) => /\((please )?(indicate|specify|state|insert|name your|list)\b[^)]*\)/i.exec(text)?.[0] ?? null, (found) => `"${found}" is a hint to the author. Delete it.`),
 })
 
 const notes = [
@@ -60,12 +63,13 @@ const notes = [
   /\((?:reasons?|figures?|details?|text|wording|names?|dates?|costs?|outcomes?|comments?)\b[^)]{0,30}\bto (?:follow|come|be (?:added|inserted|confirmed|supplied|provided|completed))[^)]{0,40}\)/i,
   /(?<=^|[.\d]\s)[A-Z][^.]{2,60}(?<!\b(?:is|are|was|were|be|has|have|had|need|needs|ought|likely|due|expected|proposed|agreed|going|and) )to be (?:added|inserted|supplied|written) (?:after|when|once|before|here|by)\b[^.]*/,
 ]
+const noteHint = /\bnot \w+ in\b|\[|\?\?|TODO|FIXME|NB|check|omment|note|to (?:follow|come|be )|draft/i
 export const draftingNote: Check = defineCheck({
   code: 'completeness.drafting-note', title: 'Drafting notes left in', level: 'error',
   about: 'A remark from one author to another that was not meant for readers: "[check with finance]", "not mentioned in the draft", "??". Answer it, then delete it.',
   right: ['The committee asked [in March] for more detail.', 'Two clauses are to be added after the meeting (the costs follow).', 'Roads were not mentioned in the survey.'],
   wrong: ['Launch the new strategy. Strategy not mentioned in DP 2023.', 'Posts covered [identify acceptable cover]', 'To defer it. (reason to follow)', '7.1 Outcome of the committee to be added after 13 January.', 'Version\tDRAFT 2 - not for publication', 'The cost is £5m ??'],
-  find: (paper) => search(paper, /\bnot \w+ in\b|\[|\?\?|TODO|FIXME|NB|check|omment|note|to (?:follow|come|be )|draft/i, (text) => notes.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null,
+  find: (paper) => search(paper, { word: /\bnot\b|todo|fixme|nb|check|omment|note|\b(?:follow|come|be)|draft/i, signs: ['[', '??'] }, (text) => (noteHint.test(text) ? notes.map((p) => p.exec(text)?.[0]).find((f) => f !== undefined) ?? null : null),
     (found) => `"${found}" reads like a note between authors. Answer it, then delete it.`),
 })
 
