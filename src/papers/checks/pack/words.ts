@@ -67,9 +67,18 @@ export const vocabularyOf = (lines: readonly Line[]): ReadonlySet<string> => {
   return all
 }
 
+/** The lines, in order, on which one of these words stands, written just so. */
+export const linesHaving = (lines: readonly Line[], words: Iterable<string>): readonly Line[] => {
+  const index = indexOf(lines)
+  const wanted = new Set<number>()
+  for (const word of words) for (const n of index.get(word)?.lines ?? none) wanted.add(n)
+  return [...wanted].sort((a, b) => a - b).map((n) => lines[n]!)
+}
+const none: readonly number[] = []
+
 /** The lines, in order, on which a word stands that `isWanted`: each different word of the paper is asked about once. */
 export const linesWith = (lines: readonly Line[], isWanted: (word: string) => boolean): readonly Line[] => {
-  const wanted = new Set<number>()
-  for (const [word, entry] of indexOf(lines)) if (isWanted(word)) for (const n of entry.lines) wanted.add(n)
-  return wanted.size === 0 ? [] : lines.filter((_line, n) => wanted.has(n))
+  const wanted: string[] = []
+  for (const word of indexOf(lines).keys()) if (isWanted(word)) wanted.push(word)
+  return linesHaving(lines, wanted)
 }

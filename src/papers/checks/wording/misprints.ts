@@ -44,14 +44,15 @@ const oftenEnough = 3
 /** A word that the paper has nowhere else must be long, to be meant for one word only. */
 const fewestAlone = 9
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
+/** How often a word is printed, at the beginning of a sentence or not. */
+const timesOf = (counts: ReadonlyMap<string, number>, word: string): number => (counts.get(word) ?? 0) + (counts.get(capital(word)) ?? 0)
 
 type Misprint = { readonly found: string; readonly right: string; readonly times: number | null }
-/** What an odd word is meant for: a word that the paper has often, or the only common word that it can be. */
+/** What an odd word is meant for: one of the paper's `own`, a word that the paper has often, or the only common word that it can be. */
 const meantBy = (found: string, own: ReturnType<typeof shelved>, counts: ReadonlyMap<string, number>): Misprint[] => {
   const word = found.toLowerCase()
-  const times = (other: string): number => (counts.get(other) ?? 0) + (counts.get(capital(other)) ?? 0)
-  const here = nearOn(own, word).filter((other) => !isForm(word, other) && times(other) >= oftenEnough).sort((a, b) => times(b) - times(a))[0]
-  if (here !== undefined) return [{ found, right: here, times: times(here) }]
+  const here = nearOn(own, word).filter((other) => !isForm(word, other)).sort((a, b) => timesOf(counts, b) - timesOf(counts, a))[0]
+  if (here !== undefined) return [{ found, right: here, times: timesOf(counts, here) }]
   const usual = word.length >= fewestAlone && word === found ? nearOn(usualShelves(), word) : []
   return usual.length === 1 && !isForm(word, usual[0]!) ? [{ found, right: usual[0]!, times: null }] : []
 }
@@ -60,9 +61,9 @@ const misprints = (paper: CheckedPaper): Fault[] => {
   const { lines } = packOf(paper)
   const counts = wordCountsOf(lines)
   const { known } = english()
-  const isOdd = (word: string, times: number): boolean => times <= 2 && isWord(word) && !known.has(word.toLowerCase()) && !isMisspelt(word)
-  const odd = [...counts].flatMap(([word, times]) => (isOdd(word, times) ? [word] : []))
-  const own = odd.length === 0 ? shelved([]) : shelved([...counts.keys()].filter((word) => isPlain(word) && known.has(word)))
+  const isOdd = (word: string): boolean => counts.get(word)! <= 2 && isWord(word) && !known.has(word.toLowerCase()) && !isMisspelt(word)
+  const odd = [...counts.keys()].filter(isOdd)
+  const own = odd.length === 0 ? shelved([]) : shelved([...counts.keys()].filter((word) => isPlain(word) && timesOf(counts, word) >= oftenEnough && known.has(word)))
   const meant = new Map(odd.flatMap((word) => meantBy(word, own, counts)).map((m) => [m.found, m]))
   const uses = meant.size === 0 ? [] : usesOf(lines, new Set(meant.keys()))
   const silent = new Set(uses.filter((use) => mayBeName(use) || isPart(use.line.cells[use.cell]!, use.index, use.word.length) || isForeign(use.line, meant.get(use.word)!.times === null ? 40 : 12)).map((use) => use.word))

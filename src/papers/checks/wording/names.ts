@@ -4,12 +4,14 @@ import { defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
+import { linesWith } from '../pack/words.ts'
 import { lettersApart } from './near.ts'
 
 /** A body, plan or programme: capital words that end in what it is. */
 const kinds = 'Partnership|Board|Committee|Forum|Group|Services?|Strategy|Plan|Programme|Scheme|Fund|Trust|Package|Framework|Agreement|Alliance|Association|Commission|Project|Assembly'
 const title = new RegExp(String.raw`\b(?:[A-Z][\w'’-]*(?:\s+(?:and|&|of|for|the)\s+|\s+|,\s+(?=[A-Z]))){1,6}(?:${kinds})\b`, 'g')
 const endsSo = new RegExp(String.raw`[A-Z][\w'’-]* (?:${kinds})\b`)
+const isKind = new RegExp(String.raw`^(?:${kinds})\b`)
 type Use = { readonly text: string; readonly words: readonly string[]; readonly line: Line }
 
 const stops = new Set(['and', '&', 'of', 'for', 'the'])
@@ -18,7 +20,7 @@ const stem = (word: string): string => word.toLowerCase().replace(/['’]s$|s['�
 const wordsOf = (text: string): string[] => text.split(/[\s,]+/).map(stem).filter((w) => w !== '' && !stops.has(w))
 const plainTitle = (text: string): string => { let t = text; while (leading.test(t)) t = t.replace(leading, ''); return t }
 
-const uses = (lines: readonly Line[]): Use[] => lines.filter((l) => endsSo.test(l.text) && l.text !== l.text.toUpperCase()).flatMap((line) => line.cells.filter((cell) => endsSo.test(cell)).flatMap((cell) => matchesIn(cell, title).flatMap((m) => {
+const uses = (lines: readonly Line[]): Use[] => linesWith(lines, (word) => isKind.test(word)).filter((l) => endsSo.test(l.text) && l.text !== l.text.toUpperCase()).flatMap((line) => line.cells.filter((cell) => endsSo.test(cell)).flatMap((cell) => matchesIn(cell, title).flatMap((m) => {
   const text = plainTitle(m[0])
   const words = wordsOf(text)
   return words.length >= 3 ? [{ text, words, line }] : []

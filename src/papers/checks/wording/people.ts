@@ -4,20 +4,24 @@ import { defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Pack } from '../pack/pack.ts'
+import { linesHaving, linesWith } from '../pack/words.ts'
 import { lettersApart } from './near.ts'
 
 type Named = { readonly first: string; readonly last: string; readonly line: Line }
+const councillors = ['Cllr', 'Cllrs', 'Councillor', 'Councillors']
+const beforeNames = [...councillors, 'Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Sir', 'Dame']
 const titled = /\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+([A-Z][a-z]{2,})\s+([A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)\b/g
 const anyName = /\b([A-Z][a-z]{2,})\s+(?=([A-Z][a-z]{2,}(?:[-'’][A-Z][a-z]+)?)\b)/g
 
 /** Names that are known to be people's: they stand after a title somewhere, or sign a report off. */
 const people = ({ lines, reports }: Pack): Map<string, Named[]> => {
   const known = new Set(reports.flatMap((r) => r.reviewers.flatMap((x) => /^[A-Z][a-z]+ ([A-Z][a-z]{2,})$/.exec(x.name)?.[1] ?? [])))
-  for (const line of lines) for (const m of matchesIn(line.text, titled)) known.add(m[2]!)
+  for (const line of linesHaving(lines, beforeNames)) for (const m of matchesIn(line.text, titled)) known.add(m[2]!)
   if (known.size === 0) return new Map()
-  const named = new RegExp([...known].join('|'))
+  const surnames = [...known]
+  const isNamed = (word: string): boolean => known.has(word) || (/['’-]/.test(word) && surnames.some((name) => word.startsWith(name)))
   const all = new Map<string, Named[]>()
-  for (const line of lines) if (named.test(line.text)) for (const m of matchesIn(line.text, anyName)) {
+  for (const line of linesWith(lines, isNamed)) for (const m of matchesIn(line.text, anyName)) {
     if (known.has(m[2]!)) gather(all, m[2]!, { first: m[1]!, last: m[2]!, line })
   }
   return all
@@ -40,7 +44,7 @@ const endsInS = /\b(?:Cllrs?|Councillors?)\s+(?:[A-Z][a-z]+\s+)?([A-Z][a-z]{3,}s
 const ofOne = /\b(?:Cllr|Councillor)\s+([A-Z][a-z]{3,})['’]s\b/g
 /** "Cllr Roger's" of Cllr Rogers. */
 const possessives = (paper: CheckedPaper): Fault[] => {
-  const lines = packOf(paper).lines.filter((l) => /C(?:llr|ouncillor)/.test(l.text))
+  const lines = linesHaving(packOf(paper).lines, councillors)
   const surnames = new Set(lines.flatMap((l) => matchesIn(l.text, endsInS).map((m) => m[1]!)))
   return lines.flatMap((line) => matchesIn(line.text, ofOne).filter((m) => surnames.has(`${m[1]}s`) && !surnames.has(m[1]!)).map((m) => ({
     at: line, found: m[0], expected: `${m[1]}s’`, fault: m[0], message: `"${m[0]}" is elsewhere "${m[1]}s". Correct the name; of it, write "${m[1]}s'".`,

@@ -3,15 +3,15 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { piecesOf, type Line, type Piece } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
-import { vocabularyOf, wordsOf, type CellWord } from '../pack/words.ts'
+import { linesHaving, wordsOf, type CellWord } from '../pack/words.ts'
 
 /** Each paragraph and cell of the lines that hold a hint. */
-const pieces = (paper: CheckedPaper, hint: RegExp | string): readonly Piece[] => packOf(paper).lines.filter((line) => holds(line.text, hint)).flatMap(piecesOf)
+const pieces = (lines: readonly Line[], hint: RegExp | string): readonly Piece[] => lines.filter((line) => holds(line.text, hint)).flatMap(piecesOf)
 
 const around = (text: string, index: number, length: number): string => text.slice(Math.max(0, index - 20), index + length + 20).replace(/^\S*\s/, '').replace(/\s\S*$/, '')
 const holds = (text: string, hint: RegExp | string): boolean => (typeof hint === 'string' ? text.includes(hint) : hint.test(text))
-const eachMatch = (paper: CheckedPaper, hint: RegExp | string, pattern: RegExp, tell: (m: RegExpMatchArray, text: string) => Omit<Fault, 'at'> | null): Fault[] =>
-  pieces(paper, hint).filter(({ text }) => text.length > 10 && holds(text, hint)).flatMap(({ text, at, line }) => matchesIn(text, pattern).flatMap((m) => {
+const eachMatch = (lines: readonly Line[], hint: RegExp | string, pattern: RegExp, tell: (m: RegExpMatchArray, text: string) => Omit<Fault, 'at'> | null): Fault[] =>
+  pieces(lines, hint).filter(({ text }) => text.length > 10 && holds(text, hint)).flatMap(({ text, at, line }) => matchesIn(text, pattern).flatMap((m) => {
     const fault = tell(m, text)
     return fault ? [{ at, fault: `${line.block} ${m[0]}`, ...fault }] : []
   }))
@@ -60,36 +60,36 @@ export const doubledWord: Check = defineCheck({
 
 const afterBeing = 'review|fund|funding|develop|deliver|finalise|consider|complete|assess|procure|negotiate|plan'
 const oneWord: Readonly<Record<string, string>> = { 'co-terminus': 'coterminous' }
-/** `hint`: what a text must hold for the pattern to be worth trying; `words`: the paper must have one of them. */
+/** `hint`: what a text must hold for the pattern to be worth trying; `words`: the line must have one of them. */
 const slips: readonly { hint: RegExp | string; words?: readonly string[]; pattern: RegExp; tell: (found: string) => string }[] = [
-  { hint: 'used to ', pattern: /\bused to (?!(?:need|feed|speed|breed|seed|heed|weed|proceed|succeed|exceed|embed|shed|wed|bed)\b)[a-z]{3,}ed\b/g, tell: (f) => `"${f}" has an ending too many.` },
-  { hint: 'Delivery a', pattern: /\bDelivery (?:a|an)\b(?! of)/g, tell: (f) => `"${f}" wants the verb, deliver.` },
-  { hint: ' that', pattern: /\b(?:inspectors|auditors|officers|members|councillors|directors|residents|partners) (?:notes|states|finds|says|believes|recommends) that\b/gi, tell: (f) => `"${f}" has a verb in the singular.` },
-  { hint: 'decision', pattern: /\bdecision (?:in [A-Z][a-z]+ \d{4} )?to (?!bring\b)[a-z]{3,}ing\b/g, tell: (f) => `"${f}" has an ending too many.` },
-  { hint: 'to do', pattern: /\bwhat needs? to do\b/g, tell: (f) => `"${f}" lacks a word: who needs to?` },
-  { hint: /cars park/i, pattern: /\bcars parks?\b/gi, tell: (f) => `"${f}" has an "s" too many.` },
-  { hint: 'being', pattern: new RegExp(String.raw`\b(?:currently |now )?(?:is|are|was|were|now|currently|been)\s+being\s+(?:${afterBeing})(?=$|[.,;)]| (?:with|by|in|on|and|to|for)\b)`, 'gi'), tell: (f) => `"${f}" lacks the ending of its verb.` },
-  { hint: /\b(?:will|would|can|could|should|must|may) (?:the|an?)\b/, pattern: /\b(?:This|It|That|They|We|These) (?:will|would|can|could|should|must|may) (?:the|an?)\b(?! (?:hell|least))/g, tell: (f) => `"${f}" lacks a verb.` },
-  { hint: / a [aeiou]/, pattern: /(?<![\w'’.-])a (?=(?!eu|ew|uni|use|usu|uti|one|once|u\b|e-|ein|oui|ubi|uk|usa)[aeiou][a-z]{2,})[aeiou][a-z]+/g, tell: (f) => `"${f}" needs "an".` },
-  { hint: ' a E', pattern: /(?<![\w'’.-])a E(?:quality|nvironmental|conomic|nterprise|ducation)\b/g, tell: (f) => `"${f}" needs "an".` },
-  { hint: /it's/i, pattern: /\bit's (?:own|measures|aims|objectives|services|priorities|budget|staff|members|residents|strategy|partners|functions|duties|plans?|targets?)\b/gi, tell: (f) => `"${f}" needs "its": no apostrophe.` },
+  { hint: 'used to ', words: ['used'], pattern: /\bused to (?!(?:need|feed|speed|breed|seed|heed|weed|proceed|succeed|exceed|embed|shed|wed|bed)\b)[a-z]{3,}ed\b/g, tell: (f) => `"${f}" has an ending too many.` },
+  { hint: 'Delivery a', words: ['Delivery'], pattern: /\bDelivery (?:a|an)\b(?! of)/g, tell: (f) => `"${f}" wants the verb, deliver.` },
+  { hint: ' that', words: ['notes', 'states', 'finds', 'says', 'believes', 'recommends'], pattern: /\b(?:inspectors|auditors|officers|members|councillors|directors|residents|partners) (?:notes|states|finds|says|believes|recommends) that\b/gi, tell: (f) => `"${f}" has a verb in the singular.` },
+  { hint: 'decision', words: ['decision'], pattern: /\bdecision (?:in [A-Z][a-z]+ \d{4} )?to (?!bring\b)[a-z]{3,}ing\b/g, tell: (f) => `"${f}" has an ending too many.` },
+  { hint: 'to do', words: ['need', 'needs'], pattern: /\bwhat needs? to do\b/g, tell: (f) => `"${f}" lacks a word: who needs to?` },
+  { hint: /cars park/i, words: ['cars', 'Cars', 'CARS'], pattern: /\bcars parks?\b/gi, tell: (f) => `"${f}" has an "s" too many.` },
+  { hint: 'being', words: ['being'], pattern: new RegExp(String.raw`\b(?:currently |now )?(?:is|are|was|were|now|currently|been)\s+being\s+(?:${afterBeing})(?=$|[.,;)]| (?:with|by|in|on|and|to|for)\b)`, 'gi'), tell: (f) => `"${f}" lacks the ending of its verb.` },
+  { hint: /\b(?:will|would|can|could|should|must|may) (?:the|an?)\b/, words: ['will', 'would', 'can', 'could', 'should', 'must', 'may'], pattern: /\b(?:This|It|That|They|We|These) (?:will|would|can|could|should|must|may) (?:the|an?)\b(?! (?:hell|least))/g, tell: (f) => `"${f}" lacks a verb.` },
+  { hint: / a [aeiou]/, words: ['a'], pattern: /(?<![\w'’.-])a (?=(?!eu|ew|uni|use|usu|uti|one|once|u\b|e-|ein|oui|ubi|uk|usa)[aeiou][a-z]{2,})[aeiou][a-z]+/g, tell: (f) => `"${f}" needs "an".` },
+  { hint: ' a E', words: ['a'], pattern: /(?<![\w'’.-])a E(?:quality|nvironmental|conomic|nterprise|ducation)\b/g, tell: (f) => `"${f}" needs "an".` },
+  { hint: /it's/i, words: ["it's", "It's", "IT's", "IT'S"], pattern: /\bit's (?:own|measures|aims|objectives|services|priorities|budget|staff|members|residents|strategy|partners|functions|duties|plans?|targets?)\b/gi, tell: (f) => `"${f}" needs "its": no apostrophe.` },
   { hint: / (?:across|for|to|of|from|with|by) (?:the|a|an|our|all)\b/, pattern: /(?<![\w'’-])(?:to|for|with|of|by|from|in|at) (?:across|for|to|of|from|with|by)(?= (?:the|a|an|our|all)\b)(?<!\b(?:from|by) (?:across|to|for|with|of|from|by))(?<!\b(?:in|of|at|with) (?:across|by|from|with|to))/g, tell: (f) => `"${f}" has two words where one belongs.` },
-  { hint: /dependant |ould of |role out|in principal/, words: ['dependant', 'principal', 'role', 'of'], pattern: /\b(?:dependant (?:up)?on|(?:would|could|should) of (?:been|had|done|made|gone)|(?:to|will) role out|role out of the|in principal(?= (?:agree|to|and|that|support)|[.,;]))\b/g, tell: (f) => `"${f}" has the wrong word of two that sound alike.` },
-  { hint: /\bpubic\b|\bmanger\b|\bprinciple (?:officer|planning|accountant|risk)/i, words: ['pubic', 'manger', 'mangers', 'principle', 'Principle'], pattern: /\bpubic (?!(?:bone|hair|area|region)\b)[a-z]+|\b(?:project|budget|service|programme|line|contract|area|team|property|asset|finance|general|practice|case|care) mangers?\b|\bprinciple (?:officer|planning officer|accountant|risks?)\b/gi, tell: (f) => `"${f}" has a letter wrong that makes another word.` },
+  { hint: /dependant |ould of |role out|in principal/, words: ['dependant', 'principal', 'role', 'would', 'could', 'should'], pattern: /\b(?:dependant (?:up)?on|(?:would|could|should) of (?:been|had|done|made|gone)|(?:to|will) role out|role out of the|in principal(?= (?:agree|to|and|that|support)|[.,;]))\b/g, tell: (f) => `"${f}" has the wrong word of two that sound alike.` },
+  { hint: /\bpubic\b|\bmanger\b|\bprinciple (?:officer|planning|accountant|risk)/i, words: ['pubic', 'Pubic', 'manger', 'Manger', 'mangers', 'Mangers', 'principle', 'Principle'], pattern: /\bpubic (?!(?:bone|hair|area|region)\b)[a-z]+|\b(?:project|budget|service|programme|line|contract|area|team|property|asset|finance|general|practice|case|care) mangers?\b|\bprinciple (?:officer|planning officer|accountant|risks?)\b/gi, tell: (f) => `"${f}" has a letter wrong that makes another word.` },
   { hint: /\b(?:is|are|was|were|being|been) lead by\b/, words: ['lead'], pattern: /\b(?:is|are|was|were|being|been) lead by\b/g, tell: (f) => `"${f}" should be "led by".` },
   { hint: ' program', words: ['program', 'programs'], pattern: /\b(?:capital|works?|improvement|transformation|investment|savings|training|delivery|building|audit|school) programs?\b/g, tell: (f) => `"${f}" is a programme.` },
   { hint: /credit worth|co-terminus|over view|in tact/, words: ['worthiness', 'worthy', 'co-terminus', 'view', 'tact'], pattern: /\b(?:credit worth(?:iness|y)|co-terminus|over view|in tact)\b/g, tell: (f) => `"${f}" is one word: "${oneWord[f] ?? f.replace(/[ -]/, '')}".` },
   { hint: 'Councillor ', words: ['Councillor'], pattern: /\bCouncillor (?!Mr|Dr)[A-Z][a-z]+(?:, (?!Chair|Leader|Vice|Deputy|Cabinet|Portfolio|Mayor|Ward|Lead|Member|Councillor|Cllr|Convenor|Provost)[A-Z][a-z]+)+(?:,? and (?!Councillor|Cllr|Mr|Mrs|Ms|Dr|Officers|Members)[A-Z][a-z]+|(?=, [A-Z][a-z]+ and [A-Z]))/g, tell: (f) => `"${f}" names several: Councillors.` },
-  { hint: 'meeting held', pattern: /\bminutes of the meeting held (?:on )?(?:[A-Z]\w+day )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+(?: \d{4})?,? and (?:on )?(?:[A-Z]\w+day )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}/gi, tell: (f) => `"${f}" has two days: meetings.` },
+  { hint: 'meeting held', words: ['held'], pattern: /\bminutes of the meeting held (?:on )?(?:[A-Z]\w+day )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+(?: \d{4})?,? and (?:on )?(?:[A-Z]\w+day )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}/gi, tell: (f) => `"${f}" has two days: meetings.` },
   { hint: ';', words: ['below', 'follows', 'following'], pattern: /\b(?:below|follows|following);$/g, tell: (f) => `"${f}" wants a colon before what follows.` },
-  { hint: ' they are', pattern: /\b[a-z]{3,}(?:al|'s|’s) they are\b(?<=(?:'s|’s) they are)/g, tell: (f) => `"${f}" has an apostrophe too many.` },
+  { hint: ' they are', words: ['they'], pattern: /\b[a-z]{3,}(?:al|'s|’s) they are\b(?<=(?:'s|’s) they are)/g, tell: (f) => `"${f}" has an apostrophe too many.` },
 ]
 export const grammar: Check = defineCheck({
   code: 'wording.slip', title: 'Slips of the pen', level: 'warning',
   about: 'A few slips that a rule can be sure of: a verb without its ending ("being review"), a missing verb ("This will the chance"), "a" before a vowel, "it\'s" for "its". Read the sentence aloud and correct it.',
   right: ['The responses are being reviewed. This will be the chance. An equality form. Its measures are new. A unit in a European town.', 'Apologies came from Councillor Ash, Chair, and Councillor Birch. The minutes of the meetings held on 2 May 2024 and 6 June 2024.'],
   wrong: ['The responses are currently being review.', 'This will the chance to show the work.', 'They did a equality form.', 'The lessons are used to developed the service.', 'Delivery a joint campaign in all schools.', 'Inspectors notes that the staff are kind.', "The plan and it's measures are new.", 'It is dependant on the weather.', 'The work was lead by officers.', 'The capital program has slipped.', 'An over view of the plan is given.', 'Apologies came from Councillor Ash, Birch, Cedar and Oak.', 'To approve the minutes of the meeting held on 2 May 2024 and 6 June 2024.', 'The rates are in the table below;'],
-  find: (paper) => slips.filter(({ words }) => !words || words.some((word) => vocabularyOf(packOf(paper).lines).has(word))).flatMap(({ hint, pattern, tell }) => eachMatch(paper, hint, pattern, (m, text) => ({ found: m[0], message: `${tell(m[0])} It stands in "${around(text, m.index!, m[0].length)}". Correct the sentence.` }))),
+  find: (paper) => slips.flatMap(({ hint, words, pattern, tell }) => eachMatch(words ? linesHaving(packOf(paper).lines, words) : packOf(paper).lines, hint, pattern, (m, text) => ({ found: m[0], message: `${tell(m[0])} It stands in "${around(text, m.index!, m[0].length)}". Correct the sentence.` }))),
 })
 
 const isSentence = (text: string): boolean => hasWords(text, 8)
@@ -129,7 +129,7 @@ export const cutCell: Check = defineCheck({
   about: 'A cell of several words that ends where a word is wanted ("sums invested over 364", "a secure future by transforming"). Put the lost words back.',
   right: ['Sums invested for longer than 364 days\t5,000\tNone', 'Make the council fit for the future by transforming its services\tDone'],
   wrong: ['The upper limit for sums that are invested over 364\t5,000\tNone', 'Make the council fit for the future by transforming\tDone'],
-  find: (paper) => pieces(paper, /\b(?:by|over|within|than) /).flatMap(({ text, at, line }): Fault[] => {
+  find: (paper) => pieces(packOf(paper).lines, /\b(?:by|over|within|than) /).flatMap(({ text, at, line }): Fault[] => {
     const end = wantsMore.exec(text)?.[0]
     return end && line.style === 'row' && hasWords(text, 6) ? [{ at, found: end, message: `The cell that begins "${brief(text, 50)}" stops at "${end}". Put the lost words back.` }] : []
   }),
@@ -160,7 +160,7 @@ export const brackets: Check = defineCheck({
   about: 'A paragraph or cell with a bracket that is never closed or never opened: words may be lost. Close it, or put the lost words back.',
   right: ['The board (and its members) met. a) First, b) second.'],
   wrong: ['The board (and its members met in May.', 'Staying on after sixteen (EET))'],
-  find: (paper) => pieces(paper, /[()]/).flatMap(({ text, at, line }): Fault[] => {
+  find: (paper) => pieces(packOf(paper).lines, /[()]/).flatMap(({ text, at, line }): Fault[] => {
     const { opened, closed } = unpaired(text)
     if (opened + closed === 0 || (line.style !== 'row' && !/[.!?:;)]$/.test(text))) return []
     return [{ at, found: brief(text, 60), message: `A bracket is ${opened > closed ? 'opened and never closed' : 'closed and never opened'} in "${brief(text, 70)}". Check that no words are lost.` }]
@@ -172,5 +172,5 @@ export const spacing: Check = defineCheck({
   about: 'A space before a comma, semicolon or full stop. Delete it.',
   right: ['They oversee, monitor and support.'],
   wrong: ['They oversee , monitor and support.'],
-  find: (paper) => eachMatch(paper, / [,;]/, /\b[a-z]{2,} [,;](?= [a-z])/gi, (m) => ({ found: m[0], message: `"${m[0]}" has a space before the mark. Delete it.` })),
+  find: (paper) => eachMatch(packOf(paper).lines, / [,;]/, /\b[a-z]{2,} [,;](?= [a-z])/gi, (m) => ({ found: m[0], message: `"${m[0]}" has a space before the mark. Delete it.` })),
 })

@@ -10,19 +10,25 @@ const often = 3
 const least = 8
 
 /** "re-fresh" where the paper has "refresh" three times. */
-const hyphens = (counts: ReadonlyMap<string, number>): Map<string, string> => new Map([...counts].flatMap(([word, times]) => {
-  if (times > 1 || !word.includes('-') || !/^[a-z]{2,}-[a-z]{3,}$/.test(word) || apart.test(word)) return []
-  const joined = word.replace('-', '')
-  return (counts.get(joined) ?? 0) >= often ? [[word, joined] as const] : []
-}))
+const hyphens = (counts: ReadonlyMap<string, number>): Map<string, string> => {
+  const hyphened = new Map<string, string>()
+  for (const [word, times] of counts) {
+    if (times > 1 || !word.includes('-') || !/^[a-z]{2,}-[a-z]{3,}$/.test(word) || apart.test(word)) continue
+    const joined = word.replace('-', '')
+    if ((counts.get(joined) ?? 0) >= often) hyphened.set(word, joined)
+  }
+  return hyphened
+}
 /** "work", before which words it makes another word of the paper: "force". */
 const splits = (counts: ReadonlyMap<string, number>): Map<string, Map<string, string>> => {
   const firsts = new Map<string, Map<string, string>>()
   for (const [word, times] of counts) {
     if (times < often || word.length < least || !/^[a-z]+$/.test(word)) continue
     for (let i = 3; i <= word.length - 3; i += 1) {
-      const [first, second] = [word.slice(0, i), word.slice(i)]
-      if (!counts.has(first) || !counts.has(second) || halves.test(first) || halves.test(second)) continue
+      const first = word.slice(0, i)
+      if (!counts.has(first)) continue
+      const second = word.slice(i)
+      if (!counts.has(second) || halves.test(first) || halves.test(second)) continue
       firsts.set(first, (firsts.get(first) ?? new Map<string, string>()).set(second, word))
     }
   }
