@@ -5,7 +5,7 @@ import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
 
 const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const announced = new RegExp(String.raw`\b(${counts.join('|')})\s+(?!(?:weeks?|months?|years?|days?|hours?|times|councillors|members|per)\b)(?:[a-z-]+\s+){0,2}?([a-z]{3,}s)\b[^.:;]{0,80}:$`, 'i')
+const announced = new RegExp(String.raw`^(.*)\b(${counts.join('|')})\s+(?!(?:weeks?|months?|years?|days?|hours?|times|councillors|members|per)\b)(?:[a-z-]+\s+){0,2}?([a-z]{3,}s)\b[^.:;]{0,80}:$`, 'i')
 const open = /\b(?:includ\w*|such as|among|some of|for example|at least|up to|over|more than|of the|one of|each of|between|from)\b/i
 const partly = /\b(?:of (?:the )?|at least |up to |over |than |between )(?:following )?$/i
 const label = /^(?:\(?([a-z]|[ivx]{1,4}|\d{1,2})\)|(\d{1,2}|[a-z])\.)\s+\S/i
@@ -28,9 +28,9 @@ const markedUnder = (lines: readonly Line[], from: number): number => {
 const lists = (lines: readonly Line[]): Fault[] => lines.flatMap((line, i): Fault[] => {
   const end = line.style !== 'row' && line.text.endsWith(':') ? line.text.slice(-200) : ''
   const m = announced.exec(end)
-  if (!m || open.test(m[0]) || partly.test(end.slice(0, m.index))) return []
-  const [said, count] = [counts.indexOf(m[1]!.toLowerCase()) + 2, markedUnder(lines, i + 1)]
-  return count < 2 || count === said ? [] : [{ at: line, found: m[1]!, expected: String(count), message: `"${brief(m[0], 70)}" announces ${said}, but ${count} follow. Correct the number, or add what is missing.` }]
+  if (!m || open.test(end.slice(m[1]!.length)) || partly.test(m[1]!)) return []
+  const [said, count] = [counts.indexOf(m[2]!.toLowerCase()) + 2, markedUnder(lines, i + 1)]
+  return count < 2 || count === said ? [] : [{ at: line, found: m[2]!, expected: String(count), message: `"${brief(end.slice(m[1]!.length), 70)}" announces ${said}, but ${count} follow. Correct the number, or add what is missing.` }]
 })
 
 const put = new RegExp(String.raw`\b(${counts.join('|')}|\d{1,2})\s+(?:public\s+|written\s+|oral\s+|members['’]\s+)?(question|petition|motion|deputation)s?\s+(?:from [^.]{3,60} )?(?:(?:was|were|has been|have been|had been)\s+)?(?:received|submitted|asked|put|presented|tabled)\b`, 'i')

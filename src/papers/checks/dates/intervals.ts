@@ -48,11 +48,12 @@ const shortNotice = (text: string): string | null => {
 const age = new RegExp(String.raw`(?<!\b(?:over|under|than|nearly|almost|about|past|last|next|first|further|another|extra) )\b${count}[ -]years?\b(?! (?:ago|old|of age|earlier|before|forecast|average))`, 'gi')
 const lasting = /\b(?:every|from|for|after|since|within|term|lasts?|expires?|ends?|until|contract|lease|agreement|licence)\b/i
 const otherwise = /\b(?:extend\w*|extension|option\w*|break|review|renew\w*|plus|further|aged?|under|over|more|less|fewer|up to|maximum|minimum)\b/i
+const reaches = /\b(?:ends?|ended|expires?|expired|expiry|until|due|by|next|renewal|runs?|falls?|is|was|to)\b(?:\s+(?:on|by|to|until|for|is|due))*\s*$/i
 /** "the assessment of 8 November 2022 ... at least every five years, so the next is due by 8 November 2029". */
 const anniversary = (text: string): string | null => {
   const lengths = [...text.matchAll(age)]
   const said = lengths.length === 1 ? saidDates(text).filter(isWhole) : []
-  if (said.length !== 2 || saidDates(text).length !== 2 || said[0]!.day >= said[1]!.day || !lasting.test(text) || otherwise.test(text)) return null
+  if (said.length !== 2 || saidDates(text).length !== 2 || said[0]!.day >= said[1]!.day || !lasting.test(text) || !reaches.test(text.slice(0, said[1]!.index)) || otherwise.test(text)) return null
   const months = wholeMonths(said[0]!.day, said[1]!.day)
   const wanted = numberOf(lengths[0]![1]!) * 12
   return months === null || months % 12 !== 0 || months === wanted ? null : `${said[0]!.text} to ${said[1]!.text} is ${plural(months / 12, 'year')}, not ${lengths[0]![0].replace('-', ' ')}. Correct the length or a day.`
@@ -73,7 +74,7 @@ export const interval: Check = defineCheck({
   })),
 })
 
-const feast = /\b(Christmas|Boxing|New Year['’]s) Day\b([^;]{0,70}?)\b(?:was|is|falls?|fell|will be|will fall)\s+(?:on\s+)?(?:a\s+)?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/gi
+const feast = /(?:\b[Ii]n (20\d\d),? )?\b(Christmas|Boxing|New Year['’]s) Day\b([^;]{0,70}?)\b(?:was|is|falls?|fell|will be|will fall)\s+(?:on\s+)?(?:a\s+)?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/gi
 const feasts: Readonly<Record<string, readonly [number, number]>> = { christmas: [12, 25], boxing: [12, 26], new: [1, 1] }
 export const feastDay: Check = defineCheck({
   code: 'dates.feast-day', title: 'Christmas on the wrong weekday', level: 'error',
@@ -81,9 +82,9 @@ export const feastDay: Check = defineCheck({
   right: ['Christmas Day 2024 was a Wednesday.', 'Boxing Day is a Friday this time.'],
   wrong: ['Christmas Day 2024 was a Thursday.', 'No rounds run on Christmas Day. In 2024 that was a Thursday.'],
   find: (paper) => packOf(paper).lines.filter((l) => l.text.includes(' Day')).flatMap((line) => [...line.text.matchAll(feast)].flatMap((m): Fault[] => {
-    const years = [...m[2]!.matchAll(/\b(20\d\d)\b/g)]
-    const [month, date] = feasts[m[1]!.slice(0, m[1]!.startsWith('New') ? 3 : undefined).toLowerCase()]!
+    const years = [...`${m[1] ?? ''} ${m[3]!}`.matchAll(/\b(20\d\d)\b/g)]
+    const [month, date] = feasts[m[2]!.slice(0, m[2]!.startsWith('New') ? 3 : undefined).toLowerCase()]!
     const day = years.length === 1 ? dayOf(Number(years[0]![1]), month, date) : null
-    return day === null || weekdayOf(day).startsWith(m[3]!) ? [] : [{ at: line, found: `${m[3]}day`, expected: weekdayOf(day), message: `${date} ${monthName(month)} ${years[0]![1]} is a ${weekdayOf(day)}, not a ${m[3]}day. Correct the weekday or the year.` }]
+    return day === null || weekdayOf(day).startsWith(m[4]!) ? [] : [{ at: line, found: `${m[4]}day`, expected: weekdayOf(day), message: `${date} ${monthName(month)} ${years[0]![1]} is a ${weekdayOf(day)}, not a ${m[4]}day. Correct the weekday or the year.` }]
   })),
 })

@@ -54,7 +54,7 @@ export const codeReference: Check = defineCheck({
 })
 
 const item = /^(?:minute\s+)?(\d{1,4})(?:\/\d{2,4})?[.:]?\s+(?=[A-Z])/i
-const minuteCited = /\bminutes?\s+(?:no\.?\s*|numbers?\s+|items?\s+)?(\d{1,4})(?![\d/:.]\d|\s*(?:%|walk|drive|journey|response|of|from|to|in|later|before|after|a\b))/gi
+const minuteCited = /(?<!\b(?:\d+|of|in|few|ten|five|walk)\s)\bminutes?\s+(?:no\.?\s*|numbers?\s+|items?\s+)?(\d{1,4})(?![\d/:.]\d|\s*(?:%|walk|drive|journey|response|of|from|to|in|later|before|after|a\b))/gi
 const isMinutes = (lines: readonly Line[]): boolean => lines.slice(0, 12).some((l) => /\bminutes\b/i.test(l.text))
 /** The numbers of the minutes: the longest run that goes on by one. */
 const minuteNumbers = (lines: readonly Line[]): readonly number[] => {
