@@ -10,6 +10,7 @@ import { rowCountCheck } from './row-counts.ts'
 import { rowSaidCheck } from './row-said.ts'
 import { saidCheck } from './prose.ts'
 import { resultCheck } from './results.ts'
+import { sisterRows } from './sister-rows.ts'
 import { spanCheck } from './spans.ts'
 import { surplusCheck } from './surplus.ts'
 import { sameFigureCheck, sameRoundingCheck } from './tables.ts'
@@ -18,4 +19,4 @@ import { twiceCheck } from './twice.ts'
 import { yearSaidCheck } from './year-said.ts'
 
 /** Checks that the same thing is said the same way twice. */
-export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, rowSaidCheck, yearSaidCheck, surplusCheck, aboveCheck, groupSumCheck, countCheck, rowCountCheck, twiceCheck, enumeratedCheck, projectCheck, resultCheck, spanCheck, trendCheck, sameNameCheck]
+export const consistencyChecks: readonly Check[] = [headlineCheck, sameFigureCheck, sameRoundingCheck, saidCheck, rowSaidCheck, yearSaidCheck, surplusCheck, aboveCheck, groupSumCheck, countCheck, rowCountCheck, sisterRows, twiceCheck, enumeratedCheck, projectCheck, resultCheck, spanCheck, trendCheck, sameNameCheck]

@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts'
 import { attachedReference, recommendationReference, referenceSubject, rowReference, sectionReference, tableReference } from './references.ts'
-import { codeReference, minuteReference } from './cited.ts'
+import { attachedNumber, codeReference, minuteReference } from './cited.ts'
+import { contentsGap } from './contents-gap.ts'
 import { contentsDiffer } from './contents.ts'
 import { cutAddress, emptyLink, fileLink } from './links.ts'
 import { agendaPages, gap, reference, repeatedNumber } from './numbering.ts'
@@ -10,5 +11,5 @@ import { captionNumber, paragraphNumber, sectionNumber } from './sequence.ts'
 /** What is checked of numbers, of the references to them and of links. */
 export const numberingChecks: readonly Check[] = [
   gap, repeatedNumber, sectionNumber, paragraphNumber, captionNumber,
-  reference, tableReference, sectionReference, recommendationReference, rowReference, codeReference, minuteReference, attachedReference, referenceSubject, agendaPages, contentsDiffer, footnote, unmarkedNote, cutAddress, emptyLink, fileLink,
+  reference, tableReference, sectionReference, recommendationReference, rowReference, codeReference, minuteReference, attachedReference, attachedNumber, referenceSubject, agendaPages, contentsDiffer, contentsGap, footnote, unmarkedNote, cutAddress, emptyLink, fileLink,
 ]
