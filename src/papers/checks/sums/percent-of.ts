@@ -1,5 +1,4 @@
 import { absolute, compareQuantities, dividedBy, minus, printQuantity, quantity, rounded, times, type Quantity } from '../../../kit/quantity.ts'
-import type { Source } from '../../../kit/source.ts'
 import { parseQuantity } from '../../../kit/quantity.ts'
 import { proseOf, type Found, type Prose, type Told } from '../../facts/index.ts'
 import type { MoneyTable } from '../../recognisers/figures/grid.ts'
@@ -8,6 +7,7 @@ import { defineCheck, type Fault } from '../define.ts'
 import { valueOf as cellValue } from '../consistency/lines.ts'
 import { termsOf } from '../consistency/terms.ts'
 import { amountOf, sayLike, type Amount } from './amounts.ts'
+import { offColumn, type Row } from './percent-column.ts'
 import { isChange, isShare, type Printed } from './share.ts'
 
 /** An amount that may be the whole, with the words that say what it is. */
@@ -62,10 +62,9 @@ const roundedLike = (exact: Quantity, like: Amount): Quantity => {
 /** "fallen by 93, or 43.5%": the two figures of a line that differ by so much say of what. */
 const by = /^\s?(?:,\s?(?:or\s)?|\sor\s|\s\()$/
 const changing = /\b(?:fall|fell|fallen|falls|ris\w+|rose|increas\w+|decreas\w+|reduc\w+|grown|grew|up|down|drop\w*)\b/i
-type Row = { readonly label: string; readonly terms: ReadonlySet<string>; readonly values: readonly { readonly amount: Printed; readonly money: boolean; readonly source: Source }[] }
 const rowsOf = (paper: CheckedPaper): Row[] => paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money').flatMap((table) => table.rows.map((row) => ({
   label: row.label, terms: termsOf(row.label),
-  values: table.columns.flatMap((c) => { const v = cellValue(row.figures[c]); return v === null || v.kind === '%' ? [] : [{ amount: { value: quantity(v.amount, 4), half: v.figure.value?.includes('.') || v.kind === '£' ? quantity(v.half, 4) : quantity(0), text: v.figure.text }, money: v.kind === '£', source: v.figure.source }] }),
+  values: table.columns.flatMap((c) => { const v = cellValue(row.figures[c]); return v === null || v.kind === '%' ? [] : [{ amount: { value: quantity(v.amount, 4), half: v.figure.value?.includes('.') || v.kind === '£' ? quantity(v.half, 4) : quantity(0), text: v.figure.text }, money: v.kind === '£', source: v.figure.source, column: c }] }),
 })))
 const changesIn = (sentence: Told, passage: string, rows: () => readonly Row[]): (Omit<Fault, 'at'> & { readonly start: number })[] => sentence.figures.flatMap((percent, i) => {
   const size = sentence.figures[i - 1]
@@ -96,7 +95,7 @@ const find = (paper: CheckedPaper): Fault[] => {
       before.push(...sentence.figures.flatMap((f) => (f.kind === 'amount' ? amountOf(f) ?? [] : [])))
       return [
         ...found.map(({ start, amount, percent, whole, expected }): Fault => ({ at: passage.at(sentence.start + start), found: amount.text, expected, message: `${amount.text} should be ${expected}: ${percent.text} of ${whole.text}.` })),
-        ...changesIn(sentence, passage.text, rows).map(({ start, ...fault }): Fault => ({ at: passage.at(sentence.start + start), ...fault })),
+        ...[...changesIn(sentence, passage.text, rows), ...offColumn(sentence, rows)].map(({ start, ...fault }): Fault => ({ at: passage.at(sentence.start + start), ...fault })),
       ]
     })
   })
@@ -104,8 +103,10 @@ const find = (paper: CheckedPaper): Fault[] => {
 
 export const percentOfCheck = defineCheck({
   code: 'sum.percent-of', title: 'A percentage of an amount comes to the amount said', level: 'warning',
-  about: '"4.5% of the net budget, that is £8.9m" is worked out from every amount that the paper gives for the net budget, and "fallen by 93, or 44%" from the line of a table that fell by 93. Told where none fits.',
-  right: ['The net budget is £150.0m. The minimum is 4.0% of the net budget, that is £6.0m.', 'Overdue reviews have fallen by 30, or 25%.\n\nMeasure\tMay\tJuly\nOverdue reviews\t120\t90\nOpen cases\t300\t310'],
-  wrong: ['The net budget is £150.0m. The minimum is 4.0% of the net budget, that is £6.6m.', 'Overdue reviews have fallen by 30, or 52%.\n\nMeasure\tMay\tJuly\nOverdue reviews\t120\t90\nOpen cases\t300\t310'],
+  about: '"4.5% of the net budget, that is £8.9m" is worked out from every amount that the paper gives for the net budget, and "fallen by 93, or 44%" from the line of a table that fell by 93; "7,200 tonnes, 30% less than in the baseline year 2019/20" from the line that holds 7,200 and what it has under that heading. Told where none fits.',
+  right: ['The net budget is £150.0m. The minimum is 4.0% of the net budget, that is £6.0m.', 'Overdue reviews have fallen by 30, or 25%.\n\nMeasure\tMay\tJuly\nOverdue reviews\t120\t90\nOpen cases\t300\t310',
+    'Emissions were 7,800 tonnes, 22.0% less than in the baseline year 2020/21.\n\nSource\t2020/21\t2024/25\t2025/26\nGas\t4,100\t3,400\t3,000\nFleet\t5,900\t5,200\t4,800\nAll\t10,000\t8,600\t7,800'],
+  wrong: ['The net budget is £150.0m. The minimum is 4.0% of the net budget, that is £6.6m.', 'Overdue reviews have fallen by 30, or 52%.\n\nMeasure\tMay\tJuly\nOverdue reviews\t120\t90\nOpen cases\t300\t310',
+    'Emissions were 7,800 tonnes, 28.2% less than in the baseline year 2020/21.\n\nSource\t2020/21\t2024/25\t2025/26\nGas\t4,100\t3,400\t3,000\nFleet\t5,900\t5,200\t4,800\nAll\t10,000\t8,600\t7,800'],
   find,
 })
