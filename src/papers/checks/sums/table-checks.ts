@@ -10,8 +10,8 @@ export const tableChecks: readonly Check[] = [
   check('sum.total', {
     title: 'A total is the sum of its rows',
     about: 'Every total and subtotal is added up again, column by column. Rounding is allowed for: half a printed unit for each figure added. Where the other columns of a row add up and one does not, that one is wrong. Correct the total, or the row that was changed after it was added up.',
-    right: ['Service\t£m\nParks\t1.2\nPools\t2.3\nTotal\t3.5', 'Service\t£m\nParks\t1.2\nPools\t2.3\nTotal\t3.6'],
-    wrong: ['Service\t£m\nParks\t1.2\nPools\t2.3\nTotal\t3.8'],
+    right: ['Service\t£m\nParks\t1.2\nPools\t2.3\nTotal\t3.5', 'Service\t£m\nParks\t1.2\nPools\t2.3\nTotal\t3.6', 'Ward\tHomes\tPeople\nAsh\t1,204\t3,010\nBeech\t2,117\t5,212\nCedar\t1,866\t4,590\nLargest in the county\t5,187\t9,944'],
+    wrong: ['Service\t£m\nParks\t1.2\nPools\t2.3\nTotal\t3.8', 'Asset\tNumber\tValue £000\nDepots\t44\t3,105\nOffices\t160\t9,420\nShops\t412\t7,718\nEstate\t616\t20,423', 'Grant\tPaid £\nArts\t12,400\nSport\t8,250\nAdvice\t31,900\nGiven in the year\t52,450'],
   }),
   check('sum.row', {
     title: 'A column made of others is made of them in every row',
@@ -47,6 +47,6 @@ export const tableChecks: readonly Check[] = [
     title: 'A figure that others make by multiplying or dividing is made so in every row',
     about: 'Where the rows of a table show that one column is the product or the quotient of two others (income of number and price, average cost, posts per head), every row is held to it, rounding allowed for. Correct the figure named, or the one that it was worked out from.',
     right: ['Work\tJobs\tValue £\tAverage £\nShowers\t131\t877,700\t6,700\nStairlifts\t58\t197,200\t3,400\nRamps\t43\t202,100\t4,700\nExtensions\t9\t367,200\t40,800'],
-    wrong: ['Work\tJobs\tValue £\tAverage £\nShowers\t131\t877,700\t6,700\nStairlifts\t58\t197,200\t3,400\nRamps\t43\t202,100\t7,400\nExtensions\t9\t367,200\t40,800'],
+    wrong: ['Vehicle\tNumber\tPrice each £\tCost £\nVans\t6\t31,500\t189,000\nSweepers\t3\t142,000\t462,000\nTractors\t2\t58,750\t117,500', 'Tenure\tHomes\tRent £ a week\tRent £000 a year\nFlats\t812\t91.20\t3,851\nHouses\t1,204\t108.45\t6,970\nBungalows\t310\t99.05\t1,597', 'Work\tJobs\tValue £\tAverage £\nShowers\t131\t877,700\t6,700\nStairlifts\t58\t197,200\t3,400\nRamps\t43\t202,100\t7,400\nExtensions\t9\t367,200\t40,800'],
   }),
 ]
