@@ -26,7 +26,7 @@ export const isDifference = (a: Amount, b: Amount, difference: Amount): boolean 
 /** The value said the way `like` is: "£19.5 million" for 19500000 beside "£7.9 million". */
 export const sayLike = (value: Quantity, like: Amount, print: (q: Quantity) => string): string => {
   if (like.kind === 'percentage') return `${print(value)}${/\s?(?:%|per ?cent\b|percentage points?)/i.exec(like.text)?.[0] ?? ''}`
-  const suffix = /(?:\s?(?:bn|billion|millions?|mn|m|k|thousands?|'?000s?))$/i.exec(like.text)?.[0] ?? ''
+  const suffix = /(?:\s?(?:bn|billion|millions?|mn|m|k|thousands?|'000s?)|\s000s?)$/i.exec(like.text)?.[0] ?? ''
   const power = /b/i.test(suffix) ? 9 : /m/i.test(suffix) ? 6 : suffix === '' ? 0 : 3
   const scaled: Quantity = { digits: value.digits, scale: value.scale + power }
   let { digits, scale } = scaled

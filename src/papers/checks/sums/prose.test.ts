@@ -32,6 +32,9 @@ describe('sentences, right and with one figure changed', () => {
     ['The savings planned are £4.6 million. Of these £2,990,000 (65%) was made in the year.', '65%', '56%', '65%'],
     ['There were 240 bids. Of these, 60 (25%) were accepted.', '25%', '52%', '25%'],
     ['Spending so far is £3.0m, or 30% of the budget of £10.0m.', '30%', '33%', '30%'],
+    ['Five flats were bought back. The saving of £9,000 a flat gives £45,000.', '£45,000', '£54,000', '£45,000'],
+    ['The 300 permits at £40 each raised £12,000.', '£12,000', '£21,000', '£12,000'],
+    ['£64,000 was paid to 32 tenants, an average of £2,000 per tenant.', '£2,000', '£2,300', '£2,000'],
   ] as const) test(right.replace(was, is), () => {
     expect(find(right)).toEqual([])
     expect(find(right.replace(was, is)).map((f) => f.expected)).toContain(expected)
@@ -71,4 +74,14 @@ describe('sentences, right and with one figure changed', () => {
     'See Tables 1 to 5 and paragraphs 18 to 20, an increase of 3.',
     'The plan has nine aims. 2 are new, 3 are kept and 1 is dropped.',
   ]) test(`nothing is said of: ${innocent}`, () => { expect(find(innocent)).toEqual([]) })
+})
+
+test('a figure that is none of the sum is left alone', () => {
+  for (const text of [
+    'Bids were marked from 0 to 5 by four officers.',
+    'Staff lost 11.3 days each, 1.9 more than the target and 0.6 more than the year before.',
+    '4.1 Of 52 notices, 39 were paid (75%); 6 went to court.',
+    'The team is 18.5 posts, of which 2.5 were empty in May, leaving 16.0 filled (86.5%).',
+    'Rent for 30 garages at £12 a week is £18,720 a year.',
+  ]) expect(find(text), text).toEqual([])
 })
