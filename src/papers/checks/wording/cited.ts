@@ -1,7 +1,8 @@
 import type { Check } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
-import { packOf } from '../pack/pack.ts'
+import { lostAppendix } from '../completeness/appendices.ts'
+import { labelOf, packOf } from '../pack/pack.ts'
 
 const code = /(?<![\w./£-])([A-Z]{1,3})(\d{1,3})(?![\w/]|\.\d)/g
 /** By letters, every number that the paper prints after them: C01, C02 and C12. */
@@ -75,5 +76,26 @@ export const minuteReference: Check = defineCheck({
     return numbers.length < 4 ? [] : cites.flatMap((line) => [...line.text.matchAll(minuteCited)].filter((m) => Number(m[1]) > last && Number(m[1]) < last + 60).map((m): Fault => ({
       at: line, found: m[0], expected: `${numbers[0]} to ${last}`, message: `"${m[0]}" is cited, but the minutes go from ${numbers[0]} to ${last}. Correct the number.`,
     })))
+  }),
+})
+
+const attached = /\b(Appendix|Annex)e?\s+([A-Z]|\d{1,2})(?![\w'’/-]|\.\d|\s*\)?\s+(?:of|to|in|from)\b)/g
+const order = (label: string): number => (/\d/.test(label) ? Number(label) : label.charCodeAt(0) - 64)
+const isOwn = (line: Line, index: number): boolean => index > 10 && line.style !== 'row' && line.text.length < 120 && !/[.;,]$/.test(line.text)
+export const attachedNumber: Check = defineCheck({
+  code: 'wording.attached-number', title: 'References to an annex after the last', level: 'warning',
+  about: 'A paper that ends with Annex A and Annex B sends the reader to "Annex C". Correct the letter or number, or add the annex.',
+  right: ['Roads\n\nOld.\n\nThey are in Annex B.\n\nA\n\nB\n\nC\n\nD\n\nE\n\nF\n\nG\n\nH\n\nAnnex A: Roads\n\nOld.\n\nAnnex B: Halls\n\nOld. See Annex C to the Plan.\n'],
+  wrong: ['Roads\n\nOld.\n\nThe Committee agreed the plan, as told in Annex C.\n\nMinutes\n\nA\n\nB\n\nC\n\nD\n\nE\n\nF\n\nG\n\nH\n\nAnnex A: Roads\n\nOld.\n\nAnnex B: Halls\n\nOld.\n'],
+  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'paper').flatMap((part) => {
+    const own = part.lines.flatMap((l, i) => (isOwn(l, i) ? labelOf(l.text) ?? [] : [])).map((l) => l.replace(/^Annexe/, 'Annex').split(' '))
+    const told = own.length === 0 ? new Set() : new Set(lostAppendix.find(paper).map((f) => f.found))
+    const cites = own.length === 0 ? [] : part.lines.filter((l) => /Append|Annex/.test(l.text))
+    return cites.flatMap((line) => [...line.text.matchAll(attached)].flatMap((m): Fault[] => {
+      const alike = own.filter(([noun, label]) => noun === m[1] && /\d/.test(label!) === /\d/.test(m[2]!)).map(([, label]) => label!)
+      const numbers = new Set(alike.map(order))
+      const runsOn = numbers.size > 0 && Math.max(...numbers) === numbers.size
+      return !runsOn || numbers.has(order(m[2]!)) || order(m[2]!) > numbers.size + 6 || told.has(`${m[1]} ${m[2]}`) ? [] : [{ at: line, found: m[0], fault: m[0], expected: `${m[1]} ${alike.at(-1)}`, message: `"${m[0]}" is cited, but the last in the paper is ${m[1]} ${alike.at(-1)}. Correct it, or add what is missing.` }]
+    }))
   }),
 })
