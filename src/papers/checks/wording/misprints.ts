@@ -3,7 +3,7 @@ import { defineCheck, type Fault } from '../define.ts'
 import type { Line } from '../pack/lines.ts'
 import { gather } from '../pack/gather.ts'
 import { packOf } from '../pack/pack.ts'
-import { linesWith, wordCountsOf, wordsOf } from '../pack/words.ts'
+import { linesHaving, wordCountsOf, wordsOf } from '../pack/words.ts'
 import { english } from './english.ts'
 import { oneLetterOff } from './near.ts'
 import { isMisspelt, isPart } from './spelling.ts'
@@ -29,7 +29,7 @@ const isPlain = (word: string): boolean => word.length >= 5 && /^[a-z]+$/.test(w
 
 /** Where these words stand. */
 const usesOf = (lines: readonly Line[], wanted: ReadonlySet<string>): Use[] =>
-  linesWith(lines, (word) => wanted.has(word)).flatMap((line) => wordsOf(line).flatMap((words, cell) => words.filter(({ word }) => wanted.has(word)).map(({ word, index }) => ({ line, cell, word, index }))))
+  linesHaving(lines, wanted).flatMap((line) => wordsOf(line).flatMap((words, cell) => words.filter(({ word }) => wanted.has(word)).map(({ word, index }) => ({ line, cell, word, index }))))
 
 /** A line in another language, or one that a conversion has broken up: its other words aren't English either. */
 const isForeign = (line: Line, oneIn: number): boolean => {

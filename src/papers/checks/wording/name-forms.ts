@@ -4,7 +4,7 @@ import { defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
-import { linesWith, vocabularyOf, wordsOf, type CellWord } from '../pack/words.ts'
+import { linesHaving, linesWith, vocabularyOf, wordsOf, type CellWord } from '../pack/words.ts'
 import { english } from './english.ts'
 import { lettersApart, oneLetterOff } from './near.ts'
 
@@ -13,6 +13,7 @@ const joins = new Set(['of', 'and', 'for', 'the'])
 const small = new Set([...joins, 'to', 'in', 'on', 'at', 'by', 'with', 'a', 'an', 'as', 'or'])
 const isCapital = (word: string): boolean => word.charCodeAt(0) >= 65 && word.charCodeAt(0) <= 90
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
+const isLetter = (code: number): boolean => isSmall(code | 32)
 /** RESOLVED, or the NHS: no part of a name that is told by its capitals. */
 const isShouted = (word: string): boolean => word.length > 1 && !isSmall(word.charCodeAt(1)) && word === word.toUpperCase()
 const plain = (word: string): string => { const low = word.toLowerCase(); return low.includes('’') || low.includes("'") ? low.replaceAll('’', "'").replace(/^'+|'+$/g, '') : low }
@@ -63,9 +64,13 @@ const placeOf = (line: Line, cell: number): Fault['at'] => (line.style === 'row'
 const roles = /^(?:members?|officers?|directors?|directorates?|councils?|councillors?|services?|managers?|authority|authorities|leaders?|groups?|reports?|plans?)$/
 const isPlural = (a: string, b: string): boolean => a.replace(/(?:ie|y)?s?$|'s$|s'$/, '') === b.replace(/(?:ie|y)?s?$|'s$|s'$/, '')
 const kinds = /^(?:strategy|partnership|board|committee|forum|programme|scheme|fund|trust|framework|alliance|commission|project|plan)$/
+const beginAlike = (a: string, b: string): boolean => {
+  for (let i = 4; i >= 0; i -= 1) if (a.charCodeAt(i) !== b.charCodeAt(i)) return false
+  return true
+}
 /** One word for another: a letter wrong, or another ending of the same stem ("procedural" for "procedure"). */
 const isNear = (right: string, wrong: string): boolean => (oneLetterOff(right, wrong)
-  || (right.length > 5 && wrong.length >= 5 && right.startsWith(wrong.slice(0, 5)) && lettersApart(right, wrong, 3) <= 3)) && !roles.test(right) && !roles.test(wrong)
+  || (right.length > 5 && wrong.length >= 5 && beginAlike(right, wrong) && lettersApart(right, wrong, 3) <= 3)) && !roles.test(right) && !roles.test(wrong)
 /** The s of a plural matters only inside a name that ends in what it is; a letter more or less that makes another English word, only in a long one. */
 const slipOf = (right: string, wrong: string): IsSlip => {
   if (isPlural(right, wrong)) return ({ name, place }, isName) => isName && place > 0 && place < name.words.length - 1 && kinds.test(name.words.at(-1)!)
@@ -94,23 +99,26 @@ const suspects = (lines: readonly Line[], names: readonly Name[]): ReadonlyMap<s
   for (const printed of vocabularyOf(lines)) {
     if (printed.length < 5) continue
     const word = plain(printed)
-    const near = [...parts.get(word.slice(0, 3)) ?? []].flatMap(([right, own]) => {
-      if (right === word || Math.abs(right.length - word.length) > 3 || !isNear(right, word)) return []
+    const near: Part[] = []
+    parts.get(word.slice(0, 3))?.forEach((own, right) => {
+      if (Math.abs(right.length - word.length) > 3 || right === word || !isNear(right, word)) return
       const isSlip = slipOf(right, word)
-      return own.filter((part) => isSlip(part, true))
+      for (const part of own) if (isSlip(part, true)) near.push(part)
     })
     if (near.length > 0) wanted.set(printed, near)
   }
   return wanted
 }
 
+/** Whether a word is printed for a plain one; its length and first letter tell of nearly every other word. */
+const isPrinted = (word: string, right: string): boolean => word.length >= right.length && ((word.charCodeAt(0) | 32) === right.charCodeAt(0) || !isLetter(word.charCodeAt(0))) && plain(word) === right
 /** The name with another word at one place, as it is printed here; null where the other words aren't the name's. */
 const variantAt = (cell: string, words: readonly CellWord[], at: number, part: Part): string | null => {
   const { name, place } = part
   const start = at - place
   if (start < 0 || start + name.words.length > words.length) return null
   for (let k = 0; k < name.words.length; k += 1) {
-    if (k !== place && plain(words[start + k]!.word) !== name.words[k]) return null
+    if (k !== place && !isPrinted(words[start + k]!.word, name.words[k]!)) return null
     if (k > 0 && !follows(cell, words[start + k - 1]!, words[start + k]!)) return null
   }
   const cased = words.slice(start, start + name.words.length).filter((w) => !small.has(w.word))
@@ -123,7 +131,7 @@ const printedAs = (cell: string, words: readonly CellWord[], start: number, leng
 const variantsOf = (lines: readonly Line[], names: readonly Name[]): Variant[] => {
   const wanted = suspects(lines, names)
   const variants: Variant[] = []
-  for (const line of linesWith(lines, (word) => wanted.has(word))) for (const [c, words] of wordsOf(line).entries()) for (let i = 0; words.length >= fewestWords && i < words.length; i += 1) {
+  for (const line of linesHaving(lines, wanted.keys())) for (const [c, words] of wordsOf(line).entries()) for (let i = 0; words.length >= fewestWords && i < words.length; i += 1) {
     for (const part of wanted.get(words[i]!.word) ?? none) {
       const found = variantAt(line.cells[c]!, words, i, part)
       if (found !== null) variants.push({ name: part.name, found, at: placeOf(line, c), level: 'warning' })

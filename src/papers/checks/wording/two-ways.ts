@@ -1,7 +1,7 @@
 import type { Check, CheckedPaper } from '../check.ts'
 import { defineCheck, type Fault } from '../define.ts'
 import { packOf } from '../pack/pack.ts'
-import { linesWith, wordCountsOf, wordsOf } from '../pack/words.ts'
+import { linesHaving, wordCountsOf, wordsOf } from '../pack/words.ts'
 
 /** Two words that mean something else, or are as right, apart. */
 const apart = /^(?:re-?(?:act|bound|claim|collect|cover|create|creation|dress|form|lay|lease|move|present|search|serve|sign|site|sort|store|treat)(?:s|ed|ing|d)?|co-?(?:op|opt|operat|ordinat)\w*|any\w+|every\w+|some\w+|may be|can not|in to|on to)$/
@@ -40,7 +40,7 @@ const find = (paper: CheckedPaper): Fault[] => {
   const counts = wordCountsOf(lines)
   const [hyphened, split] = [hyphens(counts), splits(counts)]
   if (hyphened.size + split.size === 0) return []
-  return linesWith(lines, (word) => hyphened.has(word) || split.has(word)).flatMap((line) => wordsOf(line).flatMap((words, c) => words.flatMap(({ word, index }, i): Fault[] => {
+  return linesHaving(lines, [...hyphened.keys(), ...split.keys()]).flatMap((line) => wordsOf(line).flatMap((words, c) => words.flatMap(({ word, index }, i): Fault[] => {
     const [next, cell] = [words[i + 1], line.cells[c]!]
     const joined = hyphened.get(word) ?? (next && next.index === index + word.length + 1 && cell[next.index - 1] === ' ' ? split.get(word)?.get(next.word) : undefined)
     if (joined === undefined || /\w|[./]/.test(cell[index - 1] ?? ' ')) return []
