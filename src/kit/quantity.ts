@@ -3,8 +3,9 @@ export type Quantity = { readonly digits: bigint; readonly scale: number }
 
 /** A printed plain number ("1,602", "-3.5", "(1.2)" as minus 1.2); null for anything else: blank, "-", NIL and N/A are not numbers. */
 export const parseQuantity = (text: string): Quantity | null => {
-  const bracketed = /^\((.+)\)$/.exec(text.trim())
-  const body = (bracketed?.[1] ?? text).trim().replace(/[−–]/, '-')
+  const trimmed = text.trim()
+  const bracketed = trimmed.startsWith('(') ? /^\((.+)\)$/.exec(trimmed) : null
+  const body = (bracketed?.[1]?.trim() ?? trimmed).replace(/[−–]/, '-')
   const m = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?$/.exec(body)
   if (!m || (m[2] === undefined && m[3] === undefined)) return null
   const digits = BigInt((m[2] ?? '0').replaceAll(',', '') + (m[3] ?? ''))

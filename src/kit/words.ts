@@ -16,8 +16,11 @@ const isTidy = (text: string): boolean => {
 const untidy = /[^\S ]|\u200b| {2}|^ | $/
 
 /** The text for comparing wording: lower case, straight quotes and hyphens, no bullets, no closing full stop. */
-export const plainWords = (text: string): string =>
-  withoutStop(collapse(text.toLowerCase().replace(/[‘’`´]/g, "'").replace(/[“”]/g, '"').replace(/[‐‑–—−]/g, '-').replace(/[•◦▪●·]/g, ' ')))
+export const plainWords = (text: string): string => {
+  const lower = text.toLowerCase()
+  return withoutStop(collapse(dressed.test(lower) ? lower.replace(/[‘’`´]/g, "'").replace(/[“”]/g, '"').replace(/[‐‑–—−]/g, '-').replace(/[•◦▪●·]/g, ' ') : lower))
+}
+const dressed = /[‘’`´“”‐‑–—−•◦▪●·]/
 /** From the end, letter by letter: a pattern would begin anew at each dot of a row of leaders. */
 const withoutStop = (text: string): string => {
   let end = text.length

@@ -41,11 +41,16 @@ const asMeant = (grid: Grid, { result, parts }: { result: number; parts: readonl
 /** The rows that a rule may be learnt from: nothing in them is in doubt, and they are part of what is added. */
 const plainRows = (grid: Grid): number[] => grid.rows.flatMap((row, i) => (row.role === 'heading' || row.review.length > 0 || saysAbout(row.label) ? [] : [i]))
 
+/** Percentages are added to percentages only. */
+const mixesPercents = (cells: Grid['cells'][number], result: number, parts: readonly Part[]): boolean => {
+  const isPercent = cells[result]!.unit === '%'
+  for (let k = 0; k < parts.length; k += 1) { const cell = cells[parts[k]!.column]; if (cell && (cell.unit === '%') !== isPercent) return true }
+  return false
+}
 const rowsUnder = (grid: Grid, rows: readonly number[], { result, parts }: { result: number; parts: readonly Part[] }): Relation[] =>
   rows.flatMap((i) => {
-    if (parts.length === 2 && parts.some((p) => grid.cells[i]![p.column] === null)) return []
-    // Percentages are added to percentages only.
-    if (new Set([result, ...parts.map((p) => p.column)].flatMap((c) => { const cell = grid.cells[i]![c]; return cell ? [cell.unit === '%'] : [] })).size > 1) return []
+    const cells = grid.cells[i]!
+    if (!cells[result] || (parts.length === 2 && parts.some((p) => cells[p.column] === null)) || mixesPercents(cells, result, parts)) return []
     const relation = measured(grid, 'across', `across ${result}`, { row: i, column: result }, parts.map((p) => ({ row: i, ...p })))
     return relation === null ? [] : [relation]
   })

@@ -12,7 +12,7 @@ const dated = /\b(?:20\d\d|january|february|march|april|may|june|july|august|sep
 
 /** Whether one line opens what another, further on, closes: by their words, or by one name with two dates. */
 const isPair = (first: string, last: string): boolean =>
-  (opens.test(first) && closes.test(last)) || (undated(first) !== '' && undated(first) === undated(last) && dated.test(first) && dated.test(last) && first !== last && /\b(?:at|on|open|balance|headcount|posts|cases|homes)\b/i.test(first))
+  (opens.test(first) && closes.test(last)) || (first !== last && dated.test(last) && dated.test(first) && /\b(?:at|on|open|balance|headcount|posts|cases|homes)\b/i.test(first) && undated(first) !== '' && undated(first) === undated(last))
 
 /** Sums of movements, and parts told a second time, are no movements themselves. */
 const isMovement = (view: View, line: number): boolean =>
