@@ -1,6 +1,6 @@
 import type { MoneyRow } from '../../types.ts'
 import type { MoneyTable } from '../../recognisers/figures/grid.ts'
-import { agree, valueOf, type Value } from './lines.ts'
+import { valueOf, type Value } from './lines.ts'
 import { termsOf } from './terms.ts'
 
 /** A figure of a table with the words that name it: those of its line and column, the title's too where it stands for the whole table. */
@@ -18,9 +18,11 @@ export const cellsOf = (table: MoneyTable): Cell[] => {
   })
 }
 
-export const unsigned = (v: Value): Value => ({ ...v, amount: Math.abs(v.amount) })
 /** Equal but for the sign, which prose says in words. */
-export const agreeUnsigned = (a: Value, b: Value): boolean => agree(unsigned(a), unsigned(b))
+export const agreeUnsigned = (a: Value, b: Value): boolean => {
+  const gap = Math.abs(Math.abs(a.amount) - Math.abs(b.amount))
+  return gap <= (a.half === b.half ? 0 : a.half + b.half)
+}
 export const overlap = (words: ReadonlySet<string>, cell: Cell): { all: number; heading: number } => {
   let [all, heading] = [0, 0]
   for (const w of words) { if (cell.words.has(w)) all += 1; if (cell.heading.has(w)) heading += 1 }

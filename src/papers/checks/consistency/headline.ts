@@ -1,6 +1,7 @@
 import type { Finding } from '../../../kit/finding.ts'
 import type { Source } from '../../../kit/source.ts'
 import type { Day } from '../../../kit/day.ts'
+import { matchesIn } from '../../../kit/words.ts'
 import { headline, statusesFrom, type Headline } from '../../../progress/index.ts'
 import { proseOf } from '../../facts/index.ts'
 import type { PaperContent, RecognisedTable } from '../../types.ts'
@@ -25,6 +26,7 @@ const countsOf = (table: Progress, content: PaperContent): Count[] => {
 }
 
 const counted = /^(?:\s+[a-z-]+){0,3}?\s+(?:milestones?|actions?|deliverables?|items?|projects?|tasks?|recommendations?|commitments?)\b/i
+const outOf = /\b(\d[\d,]{0,15})\s+(?:\w+\s+){0,2}?(?:out of|of)\s+(?:the\s+|our\s+)?(\d[\d,]*)\b/gi
 const good = /\b(?:complete[d]?|on track|on target|achieved|delivered|met|blue|green)\b/i
 const done = /\b(?:complete[d]?|achieved|delivered|done|finished|blue)\b/i
 const going = /\b(?:on track|on target|on schedule|green)\b/i
@@ -35,8 +37,8 @@ type Said = { readonly met: number; readonly of: number; readonly which: Which; 
 
 /** "145 out of 162 milestones ... completed or on track". */
 const headlinesSaid = (paper: CheckedPaper): Said[] => proseOf(paper.content).flatMap(({ passage, sentences }) => sentences.flatMap((sentence): Said[] => {
-  if (!good.test(sentence.text)) return []
-  return [...sentence.text.matchAll(/\b(\d[\d,]{0,15})\s+(?:\w+\s+){0,2}?(?:out of|of)\s+(?:the\s+|our\s+)?(\d[\d,]*)\b/gi)].flatMap((m) => {
+  const shares = matchesIn(sentence.text, outOf)
+  return shares.length === 0 || !good.test(sentence.text) ? [] : shares.flatMap((m) => {
     if (!counted.test(sentence.text.slice(m.index + m[0].length))) return []
     return [{ met: Number(m[1]!.replaceAll(',', '')), of: Number(m[2]!.replaceAll(',', '')), which: whichOf(sentence.text.slice(m.index + m[0].length)), text: m[0], source: passage.at(sentence.start + m.index) }]
   })

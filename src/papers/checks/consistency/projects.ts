@@ -32,8 +32,8 @@ const find = (paper: CheckedPaper): Finding[] => {
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money')
   const lines = tables.flatMap(linesOf)
   return tables.flatMap(namedIn).flatMap((named): Finding[] => {
-    const terms = termsOf(named.name)
-    const same = lines.filter((l) => l.table !== named.table && terms.size >= 2 && [...terms].every((t) => l.terms.has(t)))
+    const terms = [...termsOf(named.name)]
+    const same = terms.length < 2 ? [] : lines.filter((l) => l.table !== named.table && terms.every((t) => l.terms.has(t)))
     if (same.length === 0 || new Set(same.map((l) => l.label)).size > 1) return []
     const values = same.flatMap((line) => line.values.map((v) => ({ line, ...v })))
     if (values.some(({ value }) => agree({ ...value, amount: Math.abs(value.amount) }, named.said))) return []

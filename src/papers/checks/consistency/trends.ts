@@ -11,6 +11,8 @@ const falls = String.raw`(?:decreas(?:ed|es|ing|e)|fall(?:s|en|ing)?|fell|declin
 const always = String.raw`(?:steadily|consistently|continuously|year[- ]on[- ]year|each year|every year|in (?:each|every) year|in every one of)`
 /** The word for the change and the word that makes it one of every year, side by side: "has risen steadily", "a steady fall". */
 const steady = (change: string): RegExp => new RegExp(String.raw`\b${change}\s+(?:[a-z]+\s+){0,2}?${always}|\b${always}\s+(?:[a-z]+\s+)?${change}|\b(?:steady|consistent|continuous|year[- ]on[- ]year|continuing)\s+${change}|\b(?:steady|consistent|year[- ]on[- ]year)\s+(?:increase|rise|growth|decrease|decline|reduction|fall)`, 'i')
+/** Before a closer look. */
+const hint = /stead|consisten|continu|year[- ]on|(?:each|every) year|every one of/i
 const [up, down] = [steady(rises), steady(falls)]
 const [upWords, downWords] = [/\b(?:increas\w*|ris(?:e|es|en|ing)|rose|grow\w*|grew)\b/i, /\b(?:decreas\w*|fall(?:s|en|ing)?|fell|declin\w*|reduc\w*|drop\w*)\b/i]
 
@@ -22,7 +24,7 @@ const find = (paper: CheckedPaper): Finding[] => {
   const tables = paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money' && t.columns.filter((c) => isYear(c)).length >= 3)
   if (tables.length === 0) return []
   return proseOf(paper.content).flatMap(({ passage, sentences }) => sentences.flatMap((sentence): Finding[] => {
-    if (!(up.test(sentence.text) || down.test(sentence.text)) || upWords.test(sentence.text) === downWords.test(sentence.text)) return []
+    if (!hint.test(sentence.text) || !(up.test(sentence.text) || down.test(sentence.text)) || upWords.test(sentence.text) === downWords.test(sentence.text)) return []
     const direction = upWords.test(sentence.text) ? 1 : -1
     const next = paper.content.blocks.slice(passage.order + 1, passage.order + 5).filter((b) => b.kind === 'table')
     const rows = tables.filter((t) => next.some((b) => b.source === t.source)).flatMap((t) => t.rows.map((row) => ({ row, series: overYears(t, row) }))).filter((r) => r.series.length >= 3)
