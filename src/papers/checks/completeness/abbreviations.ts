@@ -30,11 +30,13 @@ const capitalised = (text: string): boolean => {
 /** "(the WORD)", "WORD (Written Out", "WORD: Written", and a line that begins "WORD Written Out of": the words around an abbreviation that explain it. */
 const inBrackets = { before: /\(\s?(?:the |or |an? )?["'‘“]?$/, after: /^s?["'’”]?(?:\s[\w&' -]{0,30})?\)/ }
 const writtenOut = /^s?\s?(?:\(|[–=:-]\s)\s?[A-Z][a-z]/
+/** "CFR (capital financing requirement)", "ASYE is the assessed and supported year": words that begin with its letter. */
+const inSmallLetters = /^s?\s?(?:\(|\bis |\bare |\bmeans |\bstands for )(?:the |an? )?([a-z])[a-z]+[ -][a-z]/
 const asEntry = /^\s+[A-Z][a-z]+\s+(?:of|[A-Z&])/
 const explains = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const [before, after] = [text.slice(Math.max(0, at - 8), at), text.slice(at + word.length)]
-    if ((inBrackets.after.test(after) && inBrackets.before.test(before)) || (!/\w$/.test(before) && writtenOut.test(after)) || (at === 0 && asEntry.test(after))) return true
+    if ((inBrackets.after.test(after) && inBrackets.before.test(before)) || (!/\w$/.test(before) && (writtenOut.test(after) || inSmallLetters.exec(after)?.[1] === word.charAt(0).toLowerCase())) || (at === 0 && asEntry.test(after))) return true
   }
   return false
 }

@@ -5,7 +5,7 @@ import type { Line } from '../pack/lines.ts'
 import { packOf } from '../pack/pack.ts'
 
 const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const announced = new RegExp(String.raw`^(.*)\b(${counts.join('|')})\s+(?!(?:weeks?|months?|years?|days?|hours?|times|councillors|members|per)\b)(?:[a-z-]+\s+){0,2}?([a-z]{3,}s)\b[^.:;]{0,80}:$`, 'i')
+const announced = new RegExp(String.raw`^(.*)\b(${counts.join('|')})\s+(?!(?:weeks?|months?|years?|days?|hours?|times|councillors|members|votes?|per)\b)(?:[a-z-]+\s+){0,2}?([a-z]{3,}s)\b[^.:;]{0,80}:$`, 'i')
 const open = /\b(?:includ\w*|such as|among|some of|for example|at least|up to|over|more than|of the|one of|each of|between|from)\b/i
 const partly = /\b(?:of (?:the )?|at least |up to |over |than |between )(?:following )?$/i
 const label = /^(?:\(?([a-z]|[ivx]{1,4}|\d{1,2})\)|(\d{1,2}|[a-z])\.)\s+\S/i
@@ -47,7 +47,7 @@ const numberedOnes = (lines: readonly Line[]): Fault[] => lines.flatMap((line): 
 export const announcedList: Check = defineCheck({
   code: 'completeness.announced', title: 'Fewer or more in a list than are announced', level: 'error',
   about: '"Three steps are agreed:" with only (i) and (ii) under it, or "two questions were received" with only Question 1. An item is lost, or the number is old. Correct the number, or add the item.',
-  right: ['Three steps are agreed:\n\n(i) open the hall;\n\n(ii) mend the roof; and\n\n(iii) paint the door.\n', 'One of three ways is taken:\n\n(a) sell it; or\n\n(b) keep it.\n', 'Two questions were received.\n\nQuestion 1, from a resident: why?\n\nQuestion 2, from a resident: when?\n'],
+  right: ['Three steps are agreed:\n\n(i) open the hall;\n\n(ii) mend the roof; and\n\n(iii) paint the door.\n', 'One of three ways is taken:\n\n(a) sell it; or\n\n(b) keep it.\n', 'Two questions were received.\n\nQuestion 1, from a resident: why?\n\nQuestion 2, from a resident: when?\n', 'It was resolved, by five votes to none, that:\n\n(a) the hall be sold; and\n\n(b) the roof be mended.\n'],
   wrong: ['Three steps are agreed:\n\n(i) open the hall;\n\n(ii) mend the roof.\n', 'The panel made two requests:\n\n1. A cap on fees.\n\n2. A forum.\n\n3. A report.\n', 'Two questions were received.\n\nQuestion 1, from a resident: why?\n'],
   find: (paper) => packOf(paper).parts.flatMap((part) => lists(part.lines)).concat(numberedOnes(packOf(paper).lines)),
 })

@@ -19,15 +19,16 @@ const search = (paper: CheckedPaper, { word, signs }: Hints, find: (text: string
 const placeholders = [
   /\bclick or tap\b[^.]*\.?/i, /\bclick here to (enter|add|insert)[^.]*\.?/i, /\bchoose an item\.?/i, /\blorem ipsum\b/i, /\bDD\/MM\/Y{2,4}\b/i, /\binsert\b[^.]{1,60}\bhere\b/i, /\bX{3,}\b|\bX{2}\/X{2}\b|£\s?X{1,}\b/,
   /\[\s*(insert|enter|add|name|date|title|to be (added|inserted|confirmed|completed)|tbc|tbd|xx+)\b[^\]]*\]/i, /<\s*(insert|enter|add)\b[^>]*>/i, /\b(TBC|TBD)\s*\[[^\]]*\]/i, /_{6,}/,
-  /\[[^\]]{0,60}\b(?:to follow|to come|awaited|to be (?:supplied|provided|written|completed|updated|agreed)|needed here|missing)\s*\]/i,
+  /\b(?:AWAITING|PENDING|INSERT|ADD) (?:FIGURES?|DATA|DATES?|NAMES?|TEXT|DETAILS?|INFORMATION)\b/, /\bXX (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/, /^\(?\d{1,3}[.)]?\s+(?:TBC|TBD|TBA)\.?$/i,
+  /\[[^\]]{0,40}\bto (?:add|complete|insert|update|supply|provide|write)\b[^\]]{0,40}\]/i, /\[[^\]]{0,60}\b(?:to follow|to come|awaited|to be (?:supplied|provided|written|completed|updated|agreed)|needed here|missing)\s*\]/i,
   /^\[(?:[\w/' -]{0,40}\b)?(?:title|name|author|director|date|committee|officer|here)(?: here)?\]$/i, /^\W*(?:report )?(?:title|name|date|text) (?:goes )?here\W*$/i,
 ]
 export const placeholder: Check = defineCheck({
   code: 'completeness.placeholder', title: 'Placeholders left in', level: 'error',
   about: 'A form or template asks for words ("Click or tap to enter text", "[insert name]", "TBC [web page]") that nobody has put in. Put them in, or take the line out.',
   right: ['The report was approved by the Director on 4 May 2024.', 'Roads plan\n\n[Report attached]'],
-  wrong: ['Contact:\tClick or tap here to enter text.', 'Access to information\tTBC [page of the board]', 'The cost is [insert amount] a year.', 'Equality: insert the outcome of the screening here.', 'Finance\tAccountant\tdd/mm/yyyy', 'Report of:\t[Relevant Director]', 'Report title here', 'Risk\tMitigation\nFlood\t[Mitigation to follow]'],
-  find: (paper) => search(paper, { word: /click|choose|lorem|here\b|dd$|xx|^x|tb[cd]/i, signs: ['[', '<', '______'] }, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
+  wrong: ['Contact:\tClick or tap here to enter text.', 'Access to information\tTBC [page of the board]', 'The cost is [insert amount] a year.', 'Equality: insert the outcome of the screening here.', 'Finance\tAccountant\tdd/mm/yyyy', 'Report of:\t[Relevant Director]', 'Report title here', 'Risk\tMitigation\nFlood\t[Mitigation to follow]', 'Equality: [author to add this before the agenda goes out]', 'A plan comes to the panel on XX March 2027.', 'Nine were upheld and (AWAITING FIGURE) were not.', '12. TBC'],
+  find: (paper) => search(paper, { word: /click|choose|lorem|here\b|dd$|xx|^x|tb[cda]|awaiting|pending|insert|^add$/i, signs: ['[', '<', '______'] }, (text) => placeholders.map((p) => p.exec(text)?.[0]).find((found) => found !== undefined && !/^_+$/.test(found)) ?? null,
     (found) => `"${found}" is a placeholder that nobody filled in. Put the words in, or take the line out.`),
 })
 

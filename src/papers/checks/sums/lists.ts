@@ -50,13 +50,14 @@ const open = /\b(?:includ\w*|such as|e\.g|among|some of|for example|at least|up 
 const countSaid = (intro: string): Found | undefined => {
   if (!/[:–-]\s*$/.test(intro) || open.test(intro.slice(-160))) return undefined
   const said = factsIn(intro).filter((f) => f.kind === 'count' && things.test(intro.slice(f.end)) && intro.length - f.end < 140)
-  return said.length === 1 ? said[0] : undefined
+  // Of "five priorities and 20 actions:" nobody can tell which the list holds.
+  return said.length === 1 && !/\band\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s/i.test(intro.slice(said[0]!.end)) ? said[0] : undefined
 }
 
 export const listCountCheck: Check = {
   code: 'sum.count', title: 'A list has as many items as it says', level: 'warning',
   about: 'A sentence that announces a number of things and ends in a colon is held to the list that follows. An item may have been split in two or lost when the paper was converted, so it is a warning.',
-  right: ['We have three priorities:\n- homes\n- jobs\n- roads'],
+  right: ['We have three priorities:\n- homes\n- jobs\n- roads', 'The plan has two priorities and 3 actions:\n- homes\n- jobs\n- roads'],
   wrong: ['We have four priorities:\n- homes\n- jobs\n- roads'],
   find: (paper: CheckedPaper) => listingsOf(paper.content).flatMap(({ intro, items }): Finding[] => {
     const said = countSaid(intro.text)

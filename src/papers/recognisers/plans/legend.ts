@@ -23,6 +23,9 @@ const colourIn = (meaning: string): string | null => { const m = /^\(?(\p{L}+)\)
 /** What a row of a key begins with: a heading of it, or a status of a few words. */
 const startsKey = /^(?:key|legend|[brst]\w* (?:key|status)|status|rag|colour|rating|\p{L}{1,2}$|\p{L}[\p{L}/ ]{0,29}(?:$|\s*[-–—=:]|\s+means\b)|\p{Lu}\p{Ll}{2,8} \p{Lu})/iu
 
+/** What a key's column is headed with that explains the statuses of a plan's rows. */
+const ofRows = /^(?:milestones?|actions?|projects?|deliverables?|activit(?:y|ies)|tasks?|delivery)\b/i
+
 /** The key in a table of its own: cells that each explain a status, or pairs of name and meaning. */
 export const legendOfTable = (table: PaperTable): LegendEntry[] => {
   if (table.rows.length > 14 || table.rows.some((r) => r.length > 12)) return []
@@ -35,7 +38,9 @@ export const legendOfTable = (table: PaperTable): LegendEntry[] => {
   const named = body.filter((c) => isCommonStatus(c.text))
   if (named.length >= 3 && named.length === body.length) return named.map((c) => ({ name: c.text, colour: c.fill === null ? colourWord(c.text) : colourName(c.fill), meaning: c.text, source: c.source }))
   if (table.rows.some((r) => r.filter((c) => c.text !== '' && c.covered === null).length > 3)) return [] // a table whose statuses stand first
-  const pairs = table.rows.filter((r) => r.length >= 2).map((r) => pairOf(r[0]!, r[1]!)).filter((e) => e !== null)
+  // A key may say in one column what a colour means for indicators, and in another what it means for milestones.
+  const column = Math.max(1, table.rows[0]?.findIndex((c, i) => i > 0 && ofRows.test(c.text)) ?? 1)
+  const pairs = table.rows.filter((r) => r.length > column).map((r) => pairOf(r[0]!, r[column]!)).filter((e) => e !== null)
   return pairs.length >= 2 && pairs.length + 2 >= table.rows.length ? pairs : []
 }
 const pairOf = (name: PaperTable['rows'][number][number], meaning: PaperTable['rows'][number][number]): LegendEntry | null => {
