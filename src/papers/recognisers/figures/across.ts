@@ -123,6 +123,6 @@ export const columnRules = (grid: Grid): ColumnRule[] => {
   const points = grid.columns.some((name) => pointsHeading.test(name))
   const columns = grid.columns.map((_, i) => i).filter((i) => !notAdded.test(grid.columns[i]!) && grid.cells.some((row) => row[i] !== null && (points || row[i]!.unit !== '%') && row[i]!.amount !== 0)).slice(0, mostColumns)
   if (columns.length < 3) return []
-  const rows = plainRows(grid)
-  return sorted(candidates(columns, (c) => !marks.test(grid.columns[c]!)).map((c) => tried(grid, rows, c)).filter((rule): rule is ColumnRule => rule !== null))
+  const rows = plainRows(grid), parts = new Set(columns.filter((c) => !marks.test(grid.columns[c]!)))
+  return sorted(candidates(columns, (c) => parts.has(c)).map((c) => tried(grid, rows, c)).filter((rule): rule is ColumnRule => rule !== null))
 }
