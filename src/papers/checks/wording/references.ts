@@ -22,8 +22,10 @@ const upTo = (from: string, to: string | undefined, joined: string): string[] =>
 }
 
 const numbers = String.raw`\d{1,2}(?:\.\d{1,2})?`
-const numberedCite = (noun: string): RegExp => new RegExp(String.raw`\b(${noun})s?\s+(${numbers})(?:(\s*(?:to|and|&|[-–])\s*)(${numbers}))?(?![\w/%]|\.\d|\s*%|\s+(?:of|to|in|from)\s+(?:the|that|its|an?|schedule|part|our)\b)`, 'g')
+const numberedCite = (noun: string): RegExp => new RegExp(String.raw`\b(${noun})s?\s+((?:${numbers},\s*)*)(${numbers})(?:(,?\s*(?:to|and|&|[-–])\s*)(${numbers}))?(?![\w/%]|\.\d|\s*%|\s+(?:of|to|in|from)\s+(?:the|that|its|an?|schedule|part|our)\b)`, 'g')
 const caption = new RegExp(String.raw`^(Table|Figure|Chart)\s+(${numbers})(?![\w])`, 'i')
+/** Every number of "Tables 2, 3 and 5". */
+const allOf = (m: RegExpMatchArray): string[] => [...(m[2]!.match(/[\d.]+/g) ?? []), ...upTo(m[3]!, m[5], m[4] ?? '')]
 const tableCited = numberedCite('Table|Figure|Chart')
 const captions = (lines: readonly Line[]): Set<string> => new Set(lines.flatMap((l) => { const m = l.text.length < 200 && /^[TFC]/i.test(l.text) ? caption.exec(l.text) : null; return m ? [`${m[1]!.toLowerCase()} ${m[2]}`] : [] }))
 const mentions = (line: Line): boolean => line.text.includes('Table') || line.text.includes('Figure') || line.text.includes('Chart')
@@ -35,7 +37,7 @@ export const tableReference: Check = defineCheck({
   code: 'wording.table-reference', title: 'References to tables that are not there', level: 'warning',
   about: 'A report that sends the reader to "Table 3" or "Tables 1 to 5" must have those tables. Correct the number, or caption the table.',
   right: ['The totals are shown in Table 1 below.\n\nTable 1: Totals\n\nA\tB\n', 'The shares (Tables 1 and 2) are those of Table 9 of the national survey.\n\nTable 1: Totals\n\nA\tB\n\nTable 2: Shares\n\nA\tB\n'],
-  wrong: ['The totals are shown in Table 2 below.\n\nTable 1: Totals\n\nA\tB\n', 'See Tables 1 to 3.\n\nTable 1: Totals\n\nA\tB\n\nTable 2: Shares\n\nA\tB\n', 'It fell by half (Table 12).\n\nTable 1: Totals\n\nA\tB\n', 'It fell by half: see Table 2.3.\n\nTable 2.1 Totals\n\nA\tB\n\nTable 2.2 Shares\n\nA\tB\n'],
+  wrong: ['The totals are shown in Table 2 below.\n\nTable 1: Totals\n\nA\tB\n', 'See Tables 1 to 3.\n\nTable 1: Totals\n\nA\tB\n\nTable 2: Shares\n\nA\tB\n', 'The awards are in Tables 1, 2 and 4.\n\nTable 1: Totals\n\nA\tB\n\nTable 2: Shares\n\nA\tB\n\nTable 3: Wards\n\nA\tB\n', 'It fell by half (Table 12).\n\nTable 1: Totals\n\nA\tB\n', 'It fell by half: see Table 2.3.\n\nTable 2.1 Totals\n\nA\tB\n\nTable 2.2 Shares\n\nA\tB\n'],
   find: (paper) => documents(paper).flatMap(({ part, attached }) => {
     const cites = part.lines.filter((l) => mentions(l) && !isCaption(l))
     if (cites.length === 0) return []
@@ -44,8 +46,8 @@ export const tableReference: Check = defineCheck({
     const there = new Set([...own, ...attached.flatMap((p) => { const others = captions(p.lines); return [...others].some((t) => own.has(t)) ? [] : [...others] })])
     // Tables that are numbered 2.1, 2.2 tell nothing of a "Table 4", which may be a source's.
     const kinds = new Set([...there].map(kindOf))
-    return cites.flatMap((line) => [...line.text.matchAll(tableCited)].filter((m) => kinds.has(kindOf(`${m[1]!.toLowerCase()} ${m[2]}`))).flatMap((m): Fault[] => {
-      const lost = upTo(m[2]!, m[4], m[3] ?? '').filter((n) => !there.has(`${m[1]!.toLowerCase()} ${n}`))
+    return cites.flatMap((line) => [...line.text.matchAll(tableCited)].filter((m) => kinds.has(kindOf(`${m[1]!.toLowerCase()} ${m[3]}`))).flatMap((m): Fault[] => {
+      const lost = allOf(m).filter((n) => !there.has(`${m[1]!.toLowerCase()} ${n}`))
       return lost.length === 0 ? [] : [{ at: line, found: m[0], expected: [...there].join(', '), fault: `${m[0]} ${part.title}`, message: `"${m[0]}" is cited, but no table here has the caption "${m[1]} ${lost[0]}". Correct the number, or caption the table.` }]
     }))
   }),
