@@ -5,16 +5,21 @@ import { claim, type At } from './percent-said.ts'
 import { figuresIn, shapeOf } from './shape.ts'
 
 const gap = (most: number): string => String.raw`[^§¶;.()]{0,${most}}?`
+/** The beginning of a sentence, past a paragraph's own number. */
+const opening = String.raw`^(?:\d+(?:\.\d+)*\.?\s)?`
+const closing = String.raw`(?=[.,;:)]|\s\(|$)`
 const article = String.raw`(?:the |an? |all |our |its |their |these )?`
 const back = '(?:these|those|them|this|that|it|which|whom)'
 
 /** The whole stands in the same sentence: "Of the § budget, § (¶)", "§, ¶ of the §", "§ homes and § (¶) replied". */
 const within: readonly (readonly [RegExp, part: number, whole: number, percent: number])[] = [
-  [new RegExp(String.raw`(?:^|[,;:.]\s)(?:out )?(?:of|from) ${article}(?!${back}\b)(?:[a-z-]+ ){0,3}?§(?: [a-z][a-z ,'’-]{1,50}?| [a-z][a-z '’-]{1,100}?,)?,? ?§${gap(45)}\s?\(¶\)`, 'gi'), 1, 0, 2],
+  [new RegExp(String.raw`(?:${opening}|[,;:.]\s)(?:out )?(?:of|from) ${article}(?!${back}\b)(?:[a-z-]+ ){0,3}?§(?: [a-z][a-z ,'’-]{1,50}?| [a-z][a-z '’-]{1,100}?,)?,? ?§${gap(45)}\s?\(¶\)`, 'gi'), 1, 0, 2],
   [new RegExp(String.raw`§,? (?:or |which is |that is |equal to |equivalent to )?¶ of ${article}(?:[a-z-]+ ){0,4}?§`, 'gi'), 0, 2, 1],
   [new RegExp(String.raw`§ [a-z]+(?: [a-z]+)?,? (?:and|of whom|of which) § \(¶\) (?:of (?:it|them|these|this|those)|replied|responded|returned|answered|took part|attended)\b`, 'gi'), 1, 0, 2],
   [new RegExp(String.raw`§${gap(30)},? of (?:which|whom) §${gap(10)} ?\(¶\)`, 'gi'), 1, 0, 2],
   [new RegExp(String.raw`§${gap(30)}\band § \(¶\) of (?:it|this|that|them|these)\b`, 'gi'), 1, 0, 2],
+  [new RegExp(String.raw`§ (?:out )?of (?:the |all |its |our )?§${gap(60)}(?<![\d,]), (?:or |which is |that is )?¶${closing}`, 'gi'), 0, 1, 2],
+  [new RegExp(String.raw`${opening}(?:out )?of (?:the |all |these )?§ [a-z][a-z '’-]{1,60}, § [a-z][a-z '’-]{1,40}, (?:or |which is |that is )?¶(?=[.;:)]|$)`, 'gi'), 1, 0, 2],
 ]
 /** The whole stands in the sentence before: "Of these § (¶)", "§ of them (¶)", "§ (¶) of this". */
 const before: readonly RegExp[] = [

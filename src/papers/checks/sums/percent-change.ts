@@ -15,7 +15,10 @@ const forms: readonly (readonly [RegExp, to: number, from: number, percent: numb
   [new RegExp(String.raw`§${gap(60)}${earlier}(?:[,–]\s*(?:which is )?(?:an? )?(?:${rise} (?:of |by )?|equal to )|[,–]? which is (?:an? )?(?:${rise} of )?)¶`, 'gi'), 0, 1, 2],
   [new RegExp(String.raw`\b${rise}\s(?:by )?¶,? from §${gap(45)}\bto §`, 'gi'), 2, 1, 0],
   [new RegExp(String.raw`¶ ${more} in (?:the )?(?:[a-z'’-]+ ){0,5}?[a-z'’-]+,? from §${gap(45)}\bto §`, 'gi'), 2, 1, 0],
+  [new RegExp(String.raw`\b${rise}\sfrom §${gap(45)}\bto §(?: [a-z][a-z '’-]{1,40})?(?:, (?:or |which is |that is )?| \()¶(?=[.;)]|$)`, 'gi'), 1, 0, 2],
 ]
+/** "§, § fewer than the § of last year, a fall of ¶": the difference is said, and what it is of. */
+const differing = new RegExp(String.raw`§${gap(40)}, § (?:more|fewer|less|higher|lower|up|down) (?:than|from|on) (?:the |last year['’]s |in )?§${gap(40)}(?:, (?:or )?|\s\()(?:an? )?(?:${rise} of )?¶(?=[.,;)]|$)`, 'gi')
 /** "§ against § budgeted (+¶)": only a sign tells that the percentage is no share. */
 const signed = new RegExp(String.raw`§${gap(60)}${earlier}\s?\(¶\)`, 'gi')
 const apart = /\b(?:while|whereas|but|of which|of whom|including|respectively)\b/i
@@ -24,7 +27,7 @@ const isPoints = ({ found, sentence }: At): boolean => /point/i.test(found.text 
 /** Percentages of change whose two figures a sentence gives. */
 export const claimsOfChange = (sentence: string, figures: readonly At[]): Claim[] => {
   const shape = shapeOf(sentence, figures)
-  const said = (form: RegExp, to: number, from: number, percent: number, holds: (at: At) => boolean): Claim[] => figuresIn(shape, figures, form).flatMap(({ said: words, all }) =>
-    (apart.test(words) || all.length !== 3 || isPoints(all[percent]!) || !holds(all[percent]!) ? [] : claim('change', all[to]!, all[from]!, all[percent]!)))
-  return [...forms.flatMap(([form, to, from, percent]) => said(form, to, from, percent, () => true)), ...said(signed, 0, 1, 2, (at) => /^[-+−]/.test(at.found.text))]
+  const said = (form: RegExp, to: number, from: number, percent: number, holds: (at: At) => boolean, length = 3): Claim[] => figuresIn(shape, figures, form).flatMap(({ said: words, all }) =>
+    (apart.test(words) || all.length !== length || isPoints(all[percent]!) || !holds(all[percent]!) ? [] : claim('change', all[to]!, all[from]!, all[percent]!)))
+  return [...forms.flatMap(([form, to, from, percent]) => said(form, to, from, percent, () => true)), ...said(differing, 0, 2, 3, () => true, 4), ...said(signed, 0, 1, 2, (at) => /^[-+−]/.test(at.found.text))]
 }
