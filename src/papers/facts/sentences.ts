@@ -1,4 +1,4 @@
-import type { PaperContent, PaperText } from '../types.ts'
+import type { PaperContent, PaperTable, PaperText } from '../types.ts'
 import type { Source } from '../../kit/source.ts'
 
 /** A run of prose: paragraphs that a page break cut are whole again. `at` gives the place of any character of it. */
@@ -18,6 +18,14 @@ const passageOf = (blocks: readonly PaperText[], order: number): Passage => {
 /** A paragraph of more letters than this is a file gone wrong; nobody states figures in it. */
 export const longestParagraph = 20_000
 
+const ownNumber = /^\(?(?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?$/
+/** "3.4 | Calls rose from 80 to 100.": a numbered paragraph whose number a tab or a drawn grid sets apart is no line of a table. */
+const numberedIn = (block: PaperTable, order: number): Passage[] => block.rows.flatMap((row): Passage[] => {
+  const [number, words] = row
+  if (row.length !== 2 || words!.text.length < 40 || !ownNumber.test(number!.text) || !/^[A-Z£\d].*[a-z].*\.$/.test(words!.text)) return []
+  return [passageOf([{ kind: 'text', style: 'paragraph', level: 0, text: `${number!.text} ${words!.text}`, source: words!.source }], order)]
+})
+
 /** The prose of a paper in order. Headings and list items stand alone; a table ends a passage, and so does what is too long to be prose. */
 export const passagesOf = (content: PaperContent): Passage[] => {
   const found: Passage[] = []
@@ -25,7 +33,8 @@ export const passagesOf = (content: PaperContent): Passage[] => {
   let [last, order] = ['', 0]
   const close = (): void => { if (open.length > 0) found.push(passageOf(open, order)); open = [] }
   content.blocks.forEach((block, i) => {
-    if (block.kind === 'table' || block.text.length > longestParagraph) { close(); return }
+    if (block.kind === 'table') { close(); found.push(...numberedIn(block, i)); return }
+    if (block.text.length > longestParagraph) { close(); return }
     if (open.length > 0 && open.length < 4 && goesOn(last, block)) open.push(block)
     else { close(); open = [block]; order = i }
     last = block.text

@@ -34,8 +34,8 @@ export const percentCheck: Check = {
   code: 'sum.percent', title: 'A percentage is the share it claims to be', level: 'error',
   about: 'Percentages beside amounts are worked out again: those in brackets after a figure, in a row under a total, in a column of shares or changes. What rounding of the printed figures could explain is let pass. Correct the percentage, or the figure that it was worked out from.',
   right: ['145 out of 162 milestones (90%) were met.', 'Calls rose from 400 to 500, an increase of 25%.', 'The grant for 2024/25 was raised by inflation (4.6%) and is paid in April.', 'There were 40 actions to report:\n- 31 are done (78%)\n- 9 are late (22%)',
-    '2.1 Of 2,500 trees planted since spring, 2,250 (90%) lived.', 'We tested 45 of 60 boilers this winter, or 75%.', 'The team had 1,260 calls in May, 140 fewer than the 1,400 of April, a fall of 10%.', 'Visits rose from 80 to 100 in the quarter, 25%.'],
+    '2.1 Of 2,500 trees planted since spring, 2,250 (90%) lived.', 'We tested 45 of 60 boilers this winter, or 75%.', 'The team had 1,260 calls in May, 140 fewer than the 1,400 of April, a fall of 10%.', 'Visits rose from 80 to 100 in the quarter, 25%.', '3.4\tVisits rose from 80 to 100 in the quarter, 25%.'],
   wrong: ['Source\t2024/25 £000\t2025/26 £000\tChange %\nRents\t8,120\t8,450\t4.1%\nFees\t1,405\t1,390\t-1.1%\nGrants\t2,210\t2,050\t7.2%\nInterest\t188\t201\t6.9%', '140 out of 162 milestones (90%) were met.', 'Calls rose from 400 to 500, an increase of 20%.', 'There were 40 actions to report:\n- 31 are done (75%)\n- 9 are late (22%)',
-    '2.1 Of 2,500 trees planted since spring, 2,250 (95%) lived.', 'We tested 45 of 60 boilers this winter, or 57%.', 'The team had 1,260 calls in May, 140 fewer than the 1,400 of April, a fall of 11.1%.', 'Visits rose from 80 to 100 in the quarter, 20%.'],
+    '2.1 Of 2,500 trees planted since spring, 2,250 (95%) lived.', 'We tested 45 of 60 boilers this winter, or 57%.', 'The team had 1,260 calls in May, 140 fewer than the 1,400 of April, a fall of 11.1%.', 'Visits rose from 80 to 100 in the quarter, 20%.', '3.4\tVisits rose from 80 to 100 in the quarter, 20%.'],
   find,
 }
