@@ -25,9 +25,9 @@ export const yearSentence = (earlier: SnapshotEarlier): string => {
   const parts = [
     ...(['same words', 'reworded', 'next phase'] as const).flatMap((kind) => (carried[kind] === 0 ? [] : [`${carried[kind]} ${are(carried[kind])} ${carriedWords[kind]}`])),
     ...(open === 0 ? [] : [`${open} ${are(open)} not continued`]), ...(done === 0 ? [] : [`${done} had been completed and ${are(done)} not continued`]),
+    ...(toConfirm.length === 0 ? [] : [`${toConfirm.length} ${are(toConfirm.length)} for an officer to confirm`]),
   ]
-  const known = `${earlierName(earlier)} had ${items} ${nounOf(plan.level, items)}${parts.length === 0 ? '' : `: ${listed(parts)}`}.`
-  return toConfirm.length === 0 ? known : `${known} What became of ${toConfirm.length}${parts.length === 0 ? '' : ' more'} is for an officer to confirm.`
+  return `${earlierName(earlier)} had ${items} ${nounOf(plan.level, items)}${parts.length === 0 ? '' : `: ${listed(parts)}`}.`
 }
 
 /** "In this plan 31 are new." */

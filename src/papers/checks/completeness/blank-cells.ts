@@ -3,6 +3,7 @@ import type { Check, CheckedPaper } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { readNumber } from '../../recognisers/figures/figure.ts'
 import { noDate, noLead } from '../status/actions.ts'
+import { noStatus } from '../status/words.ts'
 
 type Row = readonly PaperCell[]
 const text = (cell: PaperCell | undefined): string => cell?.text.trim() ?? ''
@@ -111,8 +112,8 @@ const emptyRows = (table: PaperTable, order: number): Fault[] => {
 }
 
 const key = (f: { readonly source: { readonly page: number | null; readonly line: number | null; readonly cell: string | null } }): string => `${f.source.page}/${f.source.line}/${f.source.cell}`
-/** Rows of which a rule of action tables has told already. */
-const told = (paper: CheckedPaper): ReadonlySet<string> => new Set([...noDate.find(paper), ...noLead.find(paper)].map(key))
+/** Rows of which a rule of action tables or statuses has told already. */
+const told = (paper: CheckedPaper): ReadonlySet<string> => new Set([...noDate.find(paper), ...noLead.find(paper), ...noStatus.find(paper)].map(key))
 
 const table = (...rows: readonly string[]): string => `${rows.join('\n')}\n`
 export const blankCell: Check = defineCheck({
