@@ -3,10 +3,13 @@ import type { Line } from './lines.ts'
 /** A numbered heading: "3. Background", "3.0 Background", "3 Background". */
 export type Numbered = { readonly number: number; readonly title: string; readonly line: Line; readonly index: number }
 
+/** "3.<tab>Background" and "Section 3<tab>Background" are read as rows of two cells, as are paragraphs "3.<tab>The roads are old.". */
+export const isNumberedLine = ({ style, cells }: Line): boolean => style !== 'row' || (cells.length === 2 && /^(?:\d{1,3}\.|\d{1,2}\.\d{1,2}\.?|Section \d{1,2}[.:]?)$/i.test(cells[0]!))
+
 /** "1. That Cabinet note ..." is a recommendation, however its lines are broken. */
-const heading = /^(\d{1,2})(?:\.0)?[.)]?\s+((?!(?:That|To)\s)[A-Z].*)$/
+const heading = /^(?:Section\s+)?(\d{1,2})(?:\.0)?[.)]?\s+((?!(?:That|To)\s)[A-Z].*)$/
 const readHeading = (line: Line | undefined): { number: number; title: string } | null => {
-  if (line === undefined || line.style === 'row' || line.text.length > 90 || /[.;,:]$|[;,] (?:and|or)$/.test(line.text)) return null
+  if (line === undefined || !isNumberedLine(line) || line.text.length > 90 || /[.;,:]$|[;,] (?:and|or)$/.test(line.text)) return null
   const m = heading.exec(line.text)
   return m && Number(m[1]) > 0 ? { number: Number(m[1]), title: m[2]! } : null
 }

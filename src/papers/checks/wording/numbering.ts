@@ -1,7 +1,7 @@
 import { matchesIn } from '../../../kit/words.ts'
 import type { Check } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
-import { sectionHeadings } from '../pack/headings.ts'
+import { isNumberedLine, sectionHeadings } from '../pack/headings.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
 
@@ -10,7 +10,7 @@ const paragraph = /^(\d{1,3})\.(?!\d)\s*(?=\S)|^(\d{1,3})\.(\d{1,2})\.?\s+(?=[A-
 /** The numbers of paragraphs; numbered headings are told of apart. */
 const numberedIn = (part: Part): Numbered[] => {
   const headings = new Set(sectionHeadings(part.lines).map((s) => s.line))
-  return part.lines.filter((l) => l.style !== 'row' && !headings.has(l)).flatMap((line) => {
+  return part.lines.filter((l) => isNumberedLine(l) && !headings.has(l)).flatMap((line) => {
     const m = paragraph.exec(line.text)
     return m ? [{ number: Number(m[1] ?? m[2]), line, sub: m[3] ?? null }] : []
   })
@@ -56,7 +56,7 @@ export const repeatedNumber: Check = defineCheck({
 })
 
 const elsewhere = /^\s*(\([a-z0-9]+\)\s*)*(?:,\s*)?(of|to|in)\s+(the |that |its )?(schedule|act|regulations?|constitution|framework|nppf|code|guidance|policy|rules?|direction|order|report|appendix|annex|strategy|letter|minutes|part)\b/i
-const cites = /\bparagraphs?\s+(\d{1,3})(?:\s?(?:-|–|to|and|&)\s?(\d{1,3}))?(?![\d.(])/gi
+const cites = /\bparagraphs?\s+(\d{1,3})(?:\s?(?:-|–|to|and|&)\s?(\d{1,3}))?(?![\d(]|\.\d)/gi
 const dotted = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.?\s/
 const dottedCites = /\b(?:paragraphs?|see)\s+(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?![\d(%]|\.\d|\s*(?:%|m\b|million|per cent|points?))/gi
 /** The same where paragraphs are numbered 3.1, 3.2. */
@@ -78,7 +78,7 @@ export const reference: Check = defineCheck({
   code: 'wording.cross-reference', title: 'References to paragraphs that are not there', level: 'error',
   about: 'A report that sends the reader to "paragraph 12 above" must have a paragraph 12, above. Correct the number.',
   right: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 2 above says.\n\n4. Paragraph 9 of Schedule 3 applies.\n'],
-  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 12 above says.\n\n4. Four is here.\n', 'Roads Forum\n\nFor decision (paragraphs 4 and 9)\n\n1. One is told here.\n\n2. Two is told here.\n\n3. Three is told here.\n\n4. Four is told here.\n\n5. Five is told here.\n', 'Roads Policy\n\n1.1 One is here (see 2.5).\n\n1.2 Two is here.\n\n2.1 Three is here.\n\n2.2 Four is here.\n', 'Title of report:\tA\nMeeting:\tB\nPurpose\n\n1.1 One is here.\n\n1.2 Two is here.\n\n1.3 As paragraph 2.4 says.\n\n2.1 Four is here.\n'],
+  wrong: ['Title of report:\tA\nMeeting:\tB\nPurpose\n\n1. One is here.\n\n2. Two is here.\n\n3. As paragraph 12 above says.\n\n4. Four is here.\n', 'Roads Forum\n\nFor decision (paragraphs 4 and 9)\n\n1. One is told here.\n\n2. Two is told here.\n\n3. Three is told here.\n\n4. Four is told here.\n\n5. Five is told here.\n', 'Roads Forum\n\nA. Note paragraph 7.\n\n1.\tOne is told here.\n2.\tTwo is told here.\n\nRoads\n\n3.\tThree is told here.\n4.\tFour is told here.\n5.\tFive is told here.\n', 'Roads Policy\n\n1.1 One is here (see 2.5).\n\n1.2 Two is here.\n\n2.1 Three is here.\n\n2.2 Four is here.\n', 'Title of report:\tA\nMeeting:\tB\nPurpose\n\n1.1 One is here.\n\n1.2 Two is here.\n\n1.3 As paragraph 2.4 says.\n\n2.1 Four is here.\n'],
   find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'report' || p.kind === 'paper').flatMap((part) => {
     const numbers = numberedIn(part)
     const there = new Set(numbers.map((n) => n.number))

@@ -60,7 +60,7 @@ export const sectionReference: Check = defineCheck({
   code: 'wording.section-reference', title: 'References to sections that are not there', level: 'error',
   about: 'Where the sections of a paper are numbered, "see section 12" must be one of them. A section of an Act or of another document is not meant. Correct the number.',
   right: ['1 Roads\n\nThe costs are in section 3.\n\n2 Law\n\nThe duty is in section 41 of the Highways Act 1980.\n\n3 Costs\n\nThey are low.\n\n4 Risk\n\nThere is none.\n', '1. That Cabinet note the plan\nwith its costs.\n\n2. That Cabinet note the gap\nof £4m.\n\n3. That Cabinet note the roads\nset out in Section 6.\n\n4. That Cabinet note the risk\nof flood.\n'],
-  wrong: ['1 Roads\n\nThe costs are in section 13.\n\n2 Law\n\nThe duty is clear.\n\n3 Costs\n\nThey are low.\n\n4 Risk\n\nThere is none.\n'],
+  wrong: ['Section 1\tRoads\n\nThey are old. The costs are in section 8.\n\nSection 2\tLaw\n\nThe duty is clear.\n\nSection 3\tCosts\n\nThey are low.\n\nSection 4\tRisk\n\nThere is none.\n', '1 Roads\n\nThe costs are in section 13.\n\n2 Law\n\nThe duty is clear.\n\n3 Costs\n\nThey are low.\n\n4 Risk\n\nThere is none.\n'],
   find: (paper) => documents(paper).filter((d) => d.part.kind !== 'attachment').flatMap(({ part }) => {
     const sections = sectionHeadings(part.lines)
     if (sections.length === 0) return []

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
 import { gather } from '../pack/gather.ts'
-import { sectionHeadings } from '../pack/headings.ts'
+import { isNumberedLine, sectionHeadings } from '../pack/headings.ts'
 import type { Line } from '../pack/lines.ts'
 import { packOf, type Part } from '../pack/pack.ts'
 
@@ -44,7 +44,7 @@ const paragraphRuns = (lines: readonly Line[]): { prefix: string; items: Item[] 
   const runs: { prefix: string; items: Item[] }[] = []
   const open = new Map<string, { prefix: string; items: Item[] }>()
   for (const line of lines) {
-    const m = line.style === 'row' ? null : dotted.exec(line.text) ?? lettered.exec(line.text)
+    const m = isNumberedLine(line) ? dotted.exec(line.text) ?? lettered.exec(line.text) : null
     if (!m) continue
     const [prefix, number] = [/\d/.test(m[1]!) ? `${m[1]}.` : m[1]!, Number(m[2])]
     const run = open.get(prefix)
@@ -64,6 +64,49 @@ export const paragraphNumber: Check = defineCheck({
   right: [paragraphs('D1.', 'D2.', 'D3.', 'D4.'), paragraphs('3.1', '3.2', '3.3', '4.1')],
   wrong: [paragraphs('D1.', 'D2.', 'D4.', 'D4.'), paragraphs('3.1', '3.2', '3.4', '3.5'), paragraphs('3.1', '3.2', '3.2', '3.3')],
   find: (paper) => documents(packOf(paper).parts).flatMap((part) => paragraphRuns(part.lines).flatMap(({ prefix, items }) => slipsIn(items).map((slip) => tell(slip, (n) => `paragraph ${prefix}${n}`)))),
+})
+
+/** Rows "4.1", "4.2" of tables of actions, by what stands before the dot. */
+const rowRuns = (lines: readonly Line[]): Item[][] => {
+  const by = new Map<string, Item[]>()
+  for (const line of lines) {
+    const m = line.style === 'row' && line.cells.length > 2 && /[A-Za-z]{3}/.test(line.cells[1]!) ? /^(\d{1,2})\.(\d{1,2})$/.exec(line.cells[0]!) : null
+    if (m) gather(by, m[1]!, { number: Number(m[2]), line })
+  }
+  return [...by.values()]
+}
+const actions = (...numbers: readonly string[]): string => `Roads of the county\n\nNo.\tAction\tOwner\n${numbers.map((n) => `${n}\tMend the roads of part ${n}\tHead of Roads`).join('\n')}\n`
+export const rowNumber: Check = defineCheck({
+  code: 'wording.row-number', title: 'A numbered action left out of its table', level: 'warning',
+  about: 'The rows of a plan are numbered 1.1, 1.2, 2.1 without a gap, but for one: a row lost, or one that was dropped without a word. Put it back, or say what became of it.',
+  right: [actions('1.1', '1.2', '2.1', '2.2', '3.1', '3.2', '3.3'), actions('1.1', '1.3', '2.2', '2.4', '3.1', '3.2', '3.3')],
+  wrong: [actions('1.1', '1.2', '2.1', '2.3', '2.4', '3.1', '3.2')],
+  find: (paper) => documents(packOf(paper).parts).flatMap((part) => {
+    const runs = rowRuns(part.lines)
+    if (runs.length < 3 || runs.some((run) => run[0]!.number !== 1)) return []
+    const slips = runs.flatMap((run) => slipsIn(run).map((slip) => ({ slip, prefix: run[0]!.line.cells[0]!.split('.')[0]! })))
+    return slips.length === 1 && slips[0]!.slip.kind === 'gap' ? slips.map(({ slip, prefix }) => tell(slip, (n) => `row ${prefix}.${n}`)) : []
+  }),
+})
+
+const agendaItem = /^(\d{1,2})\.?\s+[A-Z]/
+/** The items of an agenda, from 1; what stands under an item has no number of its own. */
+const itemsOf = (part: Part): Item[] => part.lines.flatMap((line) => {
+  const m = line.style === 'row' && !/^\d{1,2}\.?$/.test(line.cells[0]!) ? null : agendaItem.exec(line.text)
+  return m ? [{ number: Number(m[1]), line }] : []
+})
+const isRun = (items: readonly Item[]): boolean => items.length >= 5 && items[0]!.number === 1 && items.every((x, i) => i === 0 || x.number >= items[i - 1]!.number)
+const agenda = (...numbers: readonly number[]): string => `Agenda\n\n\t\tPages\n${numbers.map((n) => `${n}.\tROADS OF PART ${n}\t${n * 10} - ${n * 10 + 9}`).join('\n')}\n`
+export const agendaNumber: Check = defineCheck({
+  code: 'wording.agenda-number', title: 'Item numbers of an agenda that skip or repeat', level: 'warning',
+  about: 'The items of an agenda are numbered 1, 2, 3. A number that is missing or stands twice is an item lost, or a slip that the minutes will carry on. Renumber, or put the item back.',
+  right: [agenda(1, 2, 3, 4, 5, 6)],
+  wrong: [agenda(1, 2, 3, 4, 6, 7), agenda(1, 2, 3, 4, 4, 5)],
+  find: (paper) => packOf(paper).parts.filter((p) => p.kind === 'agenda').flatMap((part) => {
+    const items = itemsOf(part)
+    const slips = isRun(items) ? slipsIn(items) : []
+    return slips.length > 1 ? [] : slips.map((slip) => tell(slip, (n) => `item ${n}`))
+  }),
 })
 
 const caption = /^(Table|Figure|Chart)\s+(\d{1,2})\b(?!\.\d)(?!.*\bcontinued\b)/i
