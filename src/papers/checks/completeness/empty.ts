@@ -1,7 +1,7 @@
 import type { Check, CheckedPaper } from '../check.ts'
 import { usual } from './blank-cells.ts'
 import { brief, defineCheck, type Fault } from '../define.ts'
-import { sectionHeadings } from '../pack/headings.ts'
+import { isNumberedLine, sectionHeadings } from '../pack/headings.ts'
 import type { Line } from '../pack/lines.ts'
 import { attachmentHeading, labelOf, packOf, type Part } from '../pack/pack.ts'
 import { entryFor, templateOf, type TemplateEntry } from '../pack/template.ts'
@@ -9,7 +9,7 @@ import { entryFor, templateOf, type TemplateEntry } from '../pack/template.ts'
 const field = /^((?:(?:\d{1,2}|[A-Z])[.)]?\d{0,2}\.?\s+)?(?:[-•]\s)?)([A-Z][A-Za-z0-9 ,&'’/()-]{2,50}):\s*(.*)$/s
 type Field = { readonly mark: string; readonly name: string; readonly rest: string }
 const fieldOf = (line: Line | undefined): Field | null => {
-  const m = line && line.style !== 'row' ? field.exec(line.text) : null
+  const m = line && isNumberedLine(line) ? field.exec(line.text) : null
   return m ? { mark: m[1]!.replace(/\d+/g, '1').trim(), name: m[2]!, rest: m[3]! } : null
 }
 /** "8.3 Equality:" with nothing after it, between "8.2 Legal: none" and "8.4 Risk: low". */
@@ -57,7 +57,7 @@ export const empty: Check = defineCheck({
   code: 'completeness.empty', title: 'Headings and labels with nothing under them', level: 'error',
   about: 'A numbered or well-known heading that the next heading follows at once, a label such as "8.3 Equality:" with nothing after it beside others that are filled, or an appendix that is only its heading. Write it, or "None".',
   right: [implications(' none.'), implications('\n\nNo group is affected by the works.'), 'Roads of the county\n\nThey are old.\n\nBackground papers\n\nNone\n\nSign-off\n\nFinance\tAccountant\t1 May 2025\n'],
-  wrong: [implications(''), 'Roads of the county\n\nThey are old.\n\nBackground papers\n\nOfficers consulted\n\nFinance\tAccountant\t1 May 2025\n'],
+  wrong: [implications(''), 'Roads of the county\n\n1.\tMoney: the roads cost £4m.\n2.\tImplications:\n3.\tPapers relied on: the roads plan.\n', 'Roads of the county\n\nThey are old.\n\nBackground papers\n\nOfficers consulted\n\nFinance\tAccountant\t1 May 2025\n'],
   find: (paper: CheckedPaper) => {
     const { parts } = packOf(paper)
     const told = parts.filter((p) => p.kind === 'report' || p.kind === 'paper' || p.kind === 'attachment')

@@ -14,9 +14,12 @@ const timed = /minute|hour|day|week|month/i
 const rather = /\b(?:miss\w*|sickness|absence|vacan\w+|turnover|complaints?|arrears|void|refus\w*|error|residual|emission\w*|late|overdue)\b/i
 
 const value = (text: string): number => Number(text.replaceAll(',', ''))
-const faultIn = (line: Line): Fault[] => line.text.split(/(?<=[.;])\s+(?=[A-Z])/).flatMap((sentence): Fault[] => {
+/** "The standard was therefore met by one point." speaks of the sentence before it. */
+const ofTheLast = /^(?:The|This|That) (?:target|standard|limit|maximum|benchmark) (?:was|is|has been)\b/
+const faultIn = (line: Line): Fault[] => line.text.split(/(?<=[.;])\s+(?=[A-Z])/).flatMap((sentence, i, all): Fault[] => {
   const m = comparison.exec(sentence)
-  const said = m ? verdict.exec(sentence.slice(m.index + m[0].length)) : null
+  const next = all[i + 1] ?? ''
+  const said = m ? verdict.exec(sentence.slice(m.index + m[0].length)) ?? (ofTheLast.test(next) ? verdict.exec(next) : null) : null
   if (!m || !said) return []
   const [actual, target] = [value(m[1]!), value(m[4]!)]
   const isLow = timed.test(m[2] ?? m[5] ?? '') || /limit|maximum/i.test(m[3]!)
@@ -46,7 +49,7 @@ const besideTarget = (line: Line): Fault[] => {
 export const saidMet: Check = defineCheck({
   code: 'status.said-met', title: 'A target that is said to be met and is not', level: 'warning',
   about: 'A sentence compares a figure with a target, a standard or a limit ("18 days against a standard of 15") and says that it was met or missed, and the figures say otherwise. Correct the figures or the words.',
-  right: ['Benefit claims took 13 working days against a standard of 15, so the standard was met.', 'Recycling came to 48% against a target of 50%, so the target was missed.', '9,412 of 9,906 bills (95.0%) were paid in time, above the target of 95%.', 'The rate fell to 42.1%, which is 4.9 percentage points below the target of 47%.'],
-  wrong: ['Benefit claims took 19 working days against a standard of 15, so the standard was met.', 'Recycling came to 52% against a target of 50%, so the target was missed.', '9,412 of 9,906 bills (95.0%) were paid in time, below the target of 95%.', 'The rate fell to 42.1%, which is above the target of 47%.'],
+  right: ['Benefit claims took 13 working days against a standard of 15, so the standard was met.', 'Recycling came to 48% against a target of 50%, so the target was missed.', 'Recycling came to 48% against a contract standard of 50%. The standard was therefore missed by two points.', '9,412 of 9,906 bills (95.0%) were paid in time, above the target of 95%.', 'The rate fell to 42.1%, which is 4.9 percentage points below the target of 47%.'],
+  wrong: ['Benefit claims took 19 working days against a standard of 15, so the standard was met.', 'Recycling came to 52% against a target of 50%, so the target was missed.', 'Recycling came to 48% against a contract standard of 50%. The standard was therefore met by two points.', '9,412 of 9,906 bills (95.0%) were paid in time, below the target of 95%.', 'The rate fell to 42.1%, which is above the target of 47%.'],
   find: (paper) => linesWith(packOf(paper).lines, (w) => w === 'against' || w === 'compared').filter((l) => l.style !== 'row' && /\b(?:target|standard|limit|maximum|benchmark)\b/i.test(l.text)).flatMap(faultIn).concat(linesWith(packOf(paper).lines, (w) => w === 'target').filter((l) => l.style !== 'row' && l.text.includes('%')).flatMap(besideTarget)),
 })
