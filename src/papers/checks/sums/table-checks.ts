@@ -16,8 +16,8 @@ export const tableChecks: readonly Check[] = [
   check('sum.row', {
     title: 'A column made of others is made of them in every row',
     about: 'Where most rows show that one column is the sum or difference of others (years and their total, budget and changes), every row is held to it. Correct the figure named.',
-    right: ['Scheme\t2025/26 £000\t2026/27 £000\tTotal £000\nBridge\t10\t12\t22\nDepot\t15\t5\t20\nQuay\t7\t9\t16'],
-    wrong: ['Scheme\t2025/26 £000\t2026/27 £000\tTotal £000\nBridge\t10\t12\t22\nDepot\t15\t5\t20\nQuay\t7\t9\t18'],
+    right: ['Scheme\t2025/26 £000\t2026/27 £000\tTotal £000\nBridge\t10\t12\t22\nDepot\t15\t5\t20\nQuay\t7\t9\t16', 'Measure\tTarget\tQ1\tQ2\tQ3\tQ4\tYear\nCalls taken\t-\t412\t398\t377\t425\t1,612\nCalls in time\t-\t361\t352\t340\t371\t1,424\nCalls in time %\t85\t88\t88\t90\t87\t88\nLetters in\t-\t51\t64\t58\t49\t222'],
+    wrong: ['Scheme\t2025/26 £000\t2026/27 £000\tTotal £000\nBridge\t10\t12\t22\nDepot\t15\t5\t20\nQuay\t7\t9\t18', 'Measure\tTarget\tQ1\tQ2\tQ3\tQ4\tYear\nCalls taken\t-\t412\t398\t377\t425\t1,612\nCalls in time\t-\t361\t352\t340\t371\t1,442\nCalls in time %\t85\t88\t88\t90\t87\t88\nLetters in\t-\t51\t64\t58\t49\t222'],
   }),
   check('sum.variance', {
     title: 'A variance is the difference, with the same sign throughout',

@@ -15,6 +15,10 @@ const pointsHeading = /\b(?:variance|difference|points?|gap|change)\b/i
 /** Words for how things stand: beside a column that counts all of them, they share it out. */
 const standing = /^(?:no\.? |number )?(?:blue|green|amber|red|grey|gray|purple|white|black|complete|completed|closed|open|overdue|late|missed|on (?:track|time|target|schedule)|at (?:some )?risk|off track|delayed|not (?:yet )?(?:started|due|met|upheld)|in (?:place|progress|part)|partly(?: .{0,20})?|partial(?:ly)?(?: .{0,20})?|outstanding|implemented|superseded|upheld|met|achieved|conforms?|does not conform|done|to do|won|lost|high|medium|low|delivered|not achievable)$/i
 const isSharedOut = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): boolean => !standing.test(grid.columns[result]!.trim()) && parts.every((p) => standing.test(grid.columns[p.column]!.trim()))
+/** "Year 1", "Q3", "May": pieces of a time; "Five years", "Year": the whole of it. */
+const piece = /^(?:year|quarter|month|week|period|phase|q) ?\d{1,2}$|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$/i
+const wholeTime = /^(?:full |whole )?year$|^(?:all|[2-9]|two|three|four|five|six|seven|eight|nine|ten) (?:years|quarters|months|phases)$/i
+const isTimeSum = (grid: Grid, { result, parts }: { result: number; parts: readonly Part[] }): boolean => parts.length >= 3 && wholeTime.test(grid.columns[result]!.trim()) && parts.every((p) => piece.test(grid.columns[p.column]!.trim()))
 const mostColumns = 14
 const enoughRows = 3
 
@@ -89,17 +93,22 @@ const isWorthTrying = (grid: Grid, rows: readonly number[], { result, parts }: {
   return kept >= 2 && kept * 10 >= told * 6
 }
 
+/** A year's percentage is no sum of its quarters', and a row with a gap says nothing. */
+const isWholeRow = (grid: Grid, r: Relation, { parts }: { parts: readonly Part[] }): boolean => r.terms.length === parts.length && grid.cells[r.result.row]![r.result.column]!.unit !== '%'
+
 const tried = (grid: Grid, rows: readonly number[], candidate: { result: number; parts: readonly Part[] }): ColumnRule | null => {
   if (!isWorthTrying(grid, rows, candidate)) return null
   const relations = rowsUnder(grid, rows, candidate)
-  const told = relations.filter((r) => telling(grid, r))
+  const inTime = isTimeSum(grid, candidate)
+  const told = relations.filter((r) => telling(grid, r) && (!inTime || isWholeRow(grid, r, candidate)))
   const kept = told.filter(holds).length
   if (kept < 2) return null
   const meant = asMeant(grid, candidate)
-  const hinted = resultHeading.test(grid.columns[meant.result]!) || isSharedOut(grid, candidate)
-  const enough = hinted ? kept >= 2 && kept * 10 >= told.length * 6 : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7) || (kept >= enoughRows && kept * 10 >= told.length * 7 && candidate.parts.length >= 3 && told.every((r) => !holds(r) || r.gap === 0))
+  const hinted = inTime || resultHeading.test(grid.columns[meant.result]!) || isSharedOut(grid, candidate)
+  const enough = hinted ? kept >= 2 && kept * 10 >= told.length * (inTime ? 5 : 6) : (kept >= enoughRows && kept * 10 >= told.length * 8) || (kept >= 2 * enoughRows && kept * 10 >= told.length * 7) || (kept >= enoughRows && kept * 10 >= told.length * 7 && candidate.parts.length >= 3 && told.every((r) => !holds(r) || r.gap === 0))
   if (!enough || (hinted ? digitsOf(grid, told.filter(holds)) < 1.5 : evidenceOf(grid, told.filter(holds)) < 3) || lacksColumn(grid, candidate, told.filter((r) => r.gap !== 0))) return null
-  return { ...meant, relations: rowsUnder(grid, rows, meant), hinted }
+  const owed = rowsUnder(grid, rows, meant)
+  return { ...meant, relations: inTime ? owed.filter((r) => isWholeRow(grid, r, candidate)) : owed, hinted }
 }
 
 const keyOf = (rule: ColumnRule): string => [rule.result, ...rule.parts.map((p) => p.column)].sort((a, b) => a - b).join(' ')
