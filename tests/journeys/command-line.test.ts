@@ -67,3 +67,14 @@ for (const [what, args, env] of [
     expect(err.trim().split('\n')).toHaveLength(1)
   })
 }
+
+test('the demo council’s reports pass their own proof-reading', async () => {
+  const demo = await freshDatabase()
+  const env = { DATABASE_URL: demo.url }
+  expect(throughline(['demo', '--load-only'], env).code).toBe(0)
+  for (const period of ['2025-26-Q1', '2025-26-Q2', '2025-26-Q3', '2025-26-Q4']) {
+    const { code, out, err } = throughline(['report', ...here, '--period', period, '--out', join(folder, period), '--formats', 'html'], env)
+    expect([period, code], out + err).toEqual([period, 0])
+  }
+  await demo.close()
+}, 120_000)
