@@ -44,12 +44,24 @@ const beside = (text: string): Counted[] => saidSpans(text).flatMap((s): Counted
   return said && (s.year !== null || said.unit === 'month') && s.from < s.to ? [{ said, from: s.from, to: s.to, words: s.text }] : []
 })
 
+/** "borrowed on 17 June 2025 (10 years, due 17 June 2035)": what stands between a day and the day that the time runs to. */
+const runsTo = new RegExp(String.raw`^,?\s*(?:\(|for )(?:a (?:term|period) of )?${length},? (?:and )?(?:due|maturing|matures|repayable|ending|ends|expiring|expires|to|until)(?: on| by)?\s+$`, 'i')
+const between = (text: string): Counted[] => {
+  if (!/\b(?:due|matur|repayable|end|expir|to|until)/.test(text)) return []
+  const days = saidDates(text).filter((d) => d.day !== null && d.year !== null)
+  return days.slice(1).flatMap((to, i): Counted[] => {
+    const from = days[i]!
+    const said = lengthOf(runsTo.exec(text.slice(from.index + from.text.length, to.index)))
+    return said && from.day! < to.day! ? [{ said, from: from.day!, to: to.day!, words: `${from.text} to ${to.text}` }] : []
+  })
+}
+
 export const spanLength: Check = defineCheck({
   code: 'dates.span-length', title: 'Lengths of time that do not follow from their days', level: 'error',
   about: 'Where a span of days and its length stand together ("the seven months from 1 April to 31 October 2025", "5 January to 16 February 2026, a period of six weeks"), counts the length. Both ways of counting days are accepted. Correct the length or a day.',
-  right: ['It covers the seven months from 1 April to 31 October 2025.', 'It was open from 5 January 2026 to 16 February 2026, a period of six weeks.', 'Notice was given on 5 January 2026 and replies were taken until 16 February 2026, a period of six weeks.', 'The three months to June 2025.'],
-  wrong: ['It covers the eight months from 1 April to 31 October 2025.', 'It was open from 5 January 2026 to 16 February 2026, a period of eight weeks.', 'Notice was given on 5 January 2026 and replies were taken until 16 February 2026, a period of eight weeks.', 'Sales from April to June 2025 (four months) fell.'],
-  find: (paper) => packOf(paper).lines.filter((l) => /\b(day|week|month|year)s?\b/.test(l.text)).flatMap((line) => [...beside(line.text), ...apart(line.text)].flatMap(({ said, from, to, words }): Fault[] => {
+  right: ['It covers the seven months from 1 April to 31 October 2025.', 'It was open from 5 January 2026 to 16 February 2026, a period of six weeks.', 'Notice was given on 5 January 2026 and replies were taken until 16 February 2026, a period of six weeks.', 'The three months to June 2025.', 'A loan was taken on 17 June 2025 (10 years, due 17 June 2035) and another on 3 July 2025 for 6 months, ending 2 January 2026.'],
+  wrong: ['A loan was taken on 17 June 2025 (10 years, due 17 June 2037).', 'The lease runs from 1 May 2025 for 6 months, ending on 31 December 2025.', 'It covers the eight months from 1 April to 31 October 2025.', 'It was open from 5 January 2026 to 16 February 2026, a period of eight weeks.', 'Notice was given on 5 January 2026 and replies were taken until 16 February 2026, a period of eight weeks.', 'Sales from April to June 2025 (four months) fell.'],
+  find: (paper) => packOf(paper).lines.filter((l) => /\b(day|week|month|year)s?\b/.test(l.text)).flatMap((line) => [...beside(line.text), ...apart(line.text), ...between(line.text)].flatMap(({ said, from, to, words }): Fault[] => {
     const right = trueLength(from, to, said.unit)
     return right.includes(said.count) || Math.min(...right) < 0 ? [] : [{ at: line, found: said.text, expected: `${right[0]} ${said.unit}s`, message: `"${words}" is ${right[0]} ${said.unit}${right[0] === 1 ? '' : 's'}, not ${said.text}${said.unit === 'month' || said.unit === 'year' ? '' : ` (${printDay(from)} to ${printDay(to)}: ${daysBetween(from, to)} days)`}. Correct the length or a day.` }]
   })),
