@@ -18,7 +18,7 @@ const percentOf = (fact: Found): Printed | null => { const value = parseQuantity
 /** "a net budget of £198.4m", "the CFR is £81.4m": what amounts of the text are said to be. */
 const wholesSaid = (prose: readonly Prose[]): Whole[] => prose.flatMap(({ sentences }) => sentences.flatMap(({ text, figures }) => figures.flatMap((fact): Whole[] => {
   const amount = fact.kind === 'amount' ? amountOf(fact) : null
-  const lead = /((?:[a-z]+\s+){1,6})(?:of|is|was|stands at|stood at|at)\s+$/i.exec(text.slice(Math.max(0, fact.start - 70), fact.start))?.[1]
+  const lead = /((?:[a-z]+\s+){1,6})(?:(?:for|in)\s+20\d\d[/-]\d\d\s+)?(?:of|is|was|stands at|stood at|at)\s+$/i.exec(text.slice(Math.max(0, fact.start - 70), fact.start))?.[1]
   return amount === null || lead === undefined ? [] : [{ amount, terms: termsOf(lead) }]
 })))
 const wholesOfTables = (paper: CheckedPaper): Whole[] => paper.recognised.tables.filter((t): t is MoneyTable => t.kind === 'money').flatMap((table) => table.rows.flatMap((row) => {
@@ -51,6 +51,20 @@ const checkedIn = (sentence: Told, before: readonly Amount[], wholes: () => read
   const near = made.sort((a, b) => compareQuantities(absolute(minus(a.exact, amount.value)), absolute(minus(b.exact, amount.value))))[0]!
   if (compareQuantities(absolute(minus(near.exact, amount.value)), times(amount.value, third)) > 0) return []
   return [{ start: fact!.start, amount, percent, whole: near.whole, expected: sayLike(roundedLike(near.exact, amount), amount, printQuantity) }]
+})
+/** "£0.9m, or 1.8% of the net budget". */
+const backward = /^\sof\s(?:the\s|our\s|its\s)((?:[a-z'’-]+\s){0,3}[a-z'’-]+?)(?:[.,;)]|$)/i
+const restated = /^(?:,|\s\()?\s?(?:or|which is|that is|equal to|equivalent to)\s$/i
+const saidShares = (sentence: Told, wholes: () => readonly Whole[]): { readonly start: number; readonly found: string; readonly expected: string; readonly why: string }[] => sentence.figures.flatMap((percent, i) => {
+  const fact = sentence.figures[i - 1]
+  const [share, amount] = [percent.kind === 'percentage' ? percentOf(percent) : null, fact?.kind === 'amount' ? amountOf(fact) : null]
+  if (share === null || amount === null || share.value.digits === 0n || !restated.test(sentence.text.slice(fact!.end, percent.start))) return []
+  const phrase = backward.exec(sentence.text.slice(percent.end))?.[1]
+  const all = phrase === undefined ? [] : named(wholes(), phrase).filter((w) => w.value.digits > 0n)
+  if (all.some((w) => isShare(asPrinted(amount), asPrinted(w), share))) return []
+  const made = all.map((whole) => ({ whole, exact: dividedBy(times(absolute(amount.value), quantity(100)), whole.value, share.value.scale)! }))
+  const near = made.find(({ exact }) => compareQuantities(absolute(minus(exact, share.value)), times(share.value, third)) <= 0)
+  return near === undefined ? [] : [{ start: percent.start, found: percent.text, expected: `${printQuantity(near.exact)}%`, why: `${amount.text} of ${near.whole.text}` }]
 })
 /** To the printed unit of an amount: "£8,928k" for 8,928,000. */
 const roundedLike = (exact: Quantity, like: Amount): Quantity => {
@@ -95,6 +109,7 @@ const find = (paper: CheckedPaper): Fault[] => {
       before.push(...sentence.figures.flatMap((f) => (f.kind === 'amount' ? amountOf(f) ?? [] : [])))
       return [
         ...found.map(({ start, amount, percent, whole, expected }): Fault => ({ at: passage.at(sentence.start + start), found: amount.text, expected, message: `${amount.text} should be ${expected}: ${percent.text} of ${whole.text}.` })),
+        ...saidShares(sentence, wholes).map(({ start, why, ...fault }): Fault => ({ at: passage.at(sentence.start + start), ...fault, message: `${fault.found} should be ${fault.expected}: ${why}.` })),
         ...[...changesIn(sentence, passage.text, rows), ...offColumn(sentence, rows)].map(({ start, ...fault }): Fault => ({ at: passage.at(sentence.start + start), ...fault })),
       ]
     })
@@ -104,9 +119,9 @@ const find = (paper: CheckedPaper): Fault[] => {
 export const percentOfCheck = defineCheck({
   code: 'sum.percent-of', title: 'A percentage of an amount comes to the amount said', level: 'warning',
   about: '"4.5% of the net budget, that is £8.9m" is worked out from every amount that the paper gives for the net budget, and "fallen by 93, or 44%" from the line of a table that fell by 93; "7,200 tonnes, 30% less than in the baseline year 2019/20" from the line that holds 7,200 and what it has under that heading. Told where none fits.',
-  right: ['The net budget is £150.0m. The minimum is 4.0% of the net budget, that is £6.0m.', 'Overdue reviews have fallen by 30, or 25%.\n\nMeasure\tMay\tJuly\nOverdue reviews\t120\t90\nOpen cases\t300\t310',
+  right: ['The net budget is £150.0m. The minimum is 4.0% of the net budget, that is £6.0m.', 'The net budget is £150.0m. The gap is £6.0m, or 4.0% of the net budget.', 'Overdue reviews have fallen by 30, or 25%.\n\nMeasure\tMay\tJuly\nOverdue reviews\t120\t90\nOpen cases\t300\t310',
     'Emissions were 7,800 tonnes, 22.0% less than in the baseline year 2020/21.\n\nSource\t2020/21\t2024/25\t2025/26\nGas\t4,100\t3,400\t3,000\nFleet\t5,900\t5,200\t4,800\nAll\t10,000\t8,600\t7,800'],
-  wrong: ['The net budget is £150.0m. The minimum is 4.0% of the net budget, that is £6.6m.', 'Overdue reviews have fallen by 30, or 52%.\n\nMeasure\tMay\tJuly\nOverdue reviews\t120\t90\nOpen cases\t300\t310',
+  wrong: ['The net budget is £150.0m. The minimum is 4.0% of the net budget, that is £6.6m.', 'The net budget is £150.0m. The gap is £6.0m, or 4.6% of the net budget.', 'Overdue reviews have fallen by 30, or 52%.\n\nMeasure\tMay\tJuly\nOverdue reviews\t120\t90\nOpen cases\t300\t310',
     'Emissions were 7,800 tonnes, 28.2% less than in the baseline year 2020/21.\n\nSource\t2020/21\t2024/25\t2025/26\nGas\t4,100\t3,400\t3,000\nFleet\t5,900\t5,200\t4,800\nAll\t10,000\t8,600\t7,800'],
   find,
 })
