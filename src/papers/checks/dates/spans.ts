@@ -47,7 +47,7 @@ const beside = (text: string): Counted[] => saidSpans(text).flatMap((s): Counted
 /** "borrowed on 17 June 2025 (10 years, due 17 June 2035)": what stands between a day and the day that the time runs to. */
 const runsTo = new RegExp(String.raw`^,?\s*(?:\(|for )(?:a (?:term|period) of )?${length},? (?:and )?(?:due|maturing|matures|repayable|ending|ends|expiring|expires|to|until)(?: on| by)?\s+$`, 'i')
 const between = (text: string): Counted[] => {
-  if (!/\b(?:due|matur|repayable|end|expir|to|until)/.test(text)) return []
+  if (!/(?:year|month|week|day)s?,? (?:and )?(?:due|matur|repayable|end|expir|to|until)/.test(text)) return []
   const days = saidDates(text).filter((d) => d.day !== null && d.year !== null)
   return days.slice(1).flatMap((to, i): Counted[] => {
     const from = days[i]!
